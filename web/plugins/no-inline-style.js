@@ -7,7 +7,7 @@ export function noInlineStyle() {
 		name: 'samverk-no-inline-style',
 		enforce: 'pre',
 		transform(code, id) {
-			if (!id.split('?')[0].endsWith('/generated/root.svelte')) return;
+			if (!/\/generated\/root\.svelte(\?|$)/.test(id)) return;
 			const plain = code.replace(/ style="[^"]*"/g, '');
 			if (plain === code) this.error('SvelteKit’s root component has no style attribute any more: drop this plugin.');
 			return plain;

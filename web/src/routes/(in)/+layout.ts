@@ -1,0 +1,8 @@
+import { redirect } from '@sveltejs/kit';
+import { session } from '$lib/session.svelte';
+
+// Pages for who is signed in.
+export async function load({ parent, url }) {
+	await parent();
+	if (!session.viewer) redirect(307, `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+}

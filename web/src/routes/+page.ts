@@ -1,0 +1,41 @@
+import { NetworkActions, OwnActions } from '$lib/actions/documents';
+import { run } from '$lib/api/client';
+import { session } from '$lib/session.svelte';
+import { MyThreads } from '$lib/threads/documents';
+import { unread } from '$lib/threads/unread';
+
+/** More networks than this are not asked for what is new: the library holds it all. */
+const NETWORKS = 5;
+const RECENT = 6;
+
+export async function load({ parent }) {
+	await parent();
+	if (!session.viewer) return { home: null };
+
+	const slugs = session.viewer.memberships.slice(0, NETWORKS).map(({ network }) => network.slug);
+	const [mine, own, ...news] = await Promise.all([
+		run(MyThreads, { first: 10 }),
+		run(OwnActions),
+		...slugs.map((slug) => run(NetworkActions, { slug, first: RECENT })),
+	]);
+
+	const memberships = mine.viewer?.memberships ?? [];
+	const waiting = memberships
+		.flatMap(({ network }) => network.threads.edges.map(({ node }) => ({ thread: node, network: network.name })))
+		.filter(({ thread }) => unread(thread))
+		.sort((a, b) => b.thread.lastAt.localeCompare(a.thread.lastAt));
+	const requests = memberships
+		.map(({ network }) => ({ network, count: network.membershipRequests.totalCount }))
+		.filter(({ count }) => count);
+	const drafts = own.programmes.edges
+		.flatMap(({ node }) => node.actions.edges.map((edge) => edge.node))
+		.filter((action) => action.publishedRevision !== action.revision)
+		.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+	// The same action may be seen through several networks.
+	const recent = [...new Map(news.flatMap(({ actions }) => actions.edges.map(({ node }) => [node.id, node]))).values()]
+		.filter((action) => action.organisation.id !== session.viewer?.organisation.id)
+		.sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
+		.slice(0, RECENT);
+
+	return { home: { waiting, requests, drafts, recent } };
+}
