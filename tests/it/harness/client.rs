@@ -66,10 +66,19 @@ impl Client {
 
     /// A request as the web client makes it, to be changed by the test.
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        self.request_from(&self.origin, method, path)
+    }
+
+    /// A request that a page of this origin makes a browser send.
+    pub fn request_from(&self, origin: &str, method: Method, path: &str) -> reqwest::RequestBuilder {
+        self.request_without_origin(method, path).header(header::ORIGIN, origin)
+    }
+
+    /// A request of a program that is no browser.
+    pub fn request_without_origin(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
         let mut request = self
             .http
             .request(method, format!("{}{path}", self.node))
-            .header(header::ORIGIN, &self.origin)
             .header(header::ACCEPT_LANGUAGE, self.language);
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);

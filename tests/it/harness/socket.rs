@@ -1,10 +1,17 @@
 //! The client's end of `graphql-transport-ws`, by hand: tests say what an ordinary client never would.
 
-use std::{collections::VecDeque, time::Duration};
+use std::{collections::VecDeque, sync::Arc, time::Duration};
 
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{
+    SinkExt, StreamExt,
+    stream::{SplitSink, SplitStream},
+};
 use serde_json::{Value, json};
-use tokio::net::TcpStream;
+use tokio::{
+    net::TcpStream,
+    sync::{Mutex, mpsc},
+    task::AbortHandle,
+};
 use tokio_tungstenite::{
     WebSocketStream, client_async,
     tungstenite::{self, Message, client::IntoClientRequest, http::HeaderValue},
@@ -15,8 +22,13 @@ use super::client::Refusal;
 /// How long a test waits for what must come. Only a failure takes this long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+type Stream = WebSocketStream<TcpStream>;
+
 pub struct Socket {
-    stream: WebSocketStream<TcpStream>,
+    mouth: Arc<Mutex<SplitSink<Stream, Message>>>,
+    /// What the ear, a task of its own that answers pings, has heard.
+    heard: mpsc::UnboundedReceiver<Heard>,
+    ear: AbortHandle,
     /// Messages read while another operation's were wanted.
     waiting: VecDeque<Value>,
     next_id: u32,
@@ -50,10 +62,18 @@ impl Socket {
         }
         let tcp = TcpStream::connect(host).await.expect("the server listens");
         match client_async(request, tcp).await {
-            Ok((stream, _)) => Ok(Self { stream, waiting: VecDeque::new(), next_id: 1 }),
+            Ok((stream, _)) => Ok(Self::of(stream)),
             Err(tungstenite::Error::Http(response)) => Err(response.status().as_u16()),
             Err(other) => panic!("the upgrade ends without an answer: {other}"),
         }
+    }
+
+    fn of(stream: Stream) -> Self {
+        let (mouth, stream) = stream.split();
+        let mouth = Arc::new(Mutex::new(mouth));
+        let (tell, heard) = mpsc::unbounded_channel();
+        let ear = tokio::spawn(listen(stream, mouth.clone(), tell)).abort_handle();
+        Self { mouth, heard, ear, waiting: VecDeque::new(), next_id: 1 }
     }
 
     pub async fn send(&mut self, message: Value) {
@@ -62,11 +82,11 @@ impl Socket {
 
     pub async fn send_raw(&mut self, text: impl Into<String>) {
         // A socket that the server has closed meanwhile is what some tests want: they look at how it ended.
-        let _ = self.stream.send(Message::text(text.into())).await;
+        let _ = self.mouth.lock().await.send(Message::text(text.into())).await;
     }
 
     pub async fn send_frame(&mut self, frame: Message) {
-        let _ = self.stream.send(frame).await;
+        let _ = self.mouth.lock().await.send(frame).await;
     }
 
     pub async fn init(&mut self, bearer: Option<&str>) {
@@ -90,7 +110,7 @@ impl Socket {
         self.send(json!({ "type": "complete", "id": id })).await;
     }
 
-    /// The next message, whoever it is for; pings are answered on the way.
+    /// The next message, whoever it is for, or the end.
     pub async fn hear(&mut self) -> Heard {
         match self.waiting.pop_front() {
             Some(message) => Heard::Message(message),
@@ -99,27 +119,7 @@ impl Socket {
     }
 
     async fn read(&mut self) -> Heard {
-        loop {
-            match within(self.stream.next()).await {
-                Some(Ok(Message::Text(text))) => {
-                    let message: Value = serde_json::from_str(&text).expect("the server speaks JSON");
-                    if message["type"] == "ping" {
-                        self.send(json!({ "type": "pong" })).await;
-                    } else {
-                        return Heard::Message(message);
-                    }
-                }
-                Some(Ok(Message::Close(frame))) => {
-                    return match frame {
-                        Some(frame) => Heard::Closed(frame.code.into(), frame.reason.to_string()),
-                        None => Heard::Closed(1005, String::new()),
-                    };
-                }
-                Some(Ok(_)) => {}
-                Some(Err(error)) => return Heard::Closed(1006, error.to_string()),
-                None => return Heard::Closed(1006, "the connection ended without a close frame".to_owned()),
-            }
-        }
+        within(self.heard.recv()).await.expect("nobody reads on behind the end of a socket")
     }
 
     /// The next message of this operation.
@@ -162,21 +162,41 @@ impl Socket {
         }
     }
 
-    /// Whether the server still answers on this socket, and everything it had to say before has been heard: what is in the
-    /// queue afterwards is all there is. No waiting for something not to come.
-    pub async fn settled(&mut self) -> &VecDeque<Value> {
-        self.send(json!({ "type": "ping", "payload": "settled?" })).await;
-        loop {
-            match self.read().await {
-                Heard::Message(message) if message["type"] == "pong" => return &self.waiting,
-                Heard::Message(message) => self.waiting.push_back(message),
-                Heard::Closed(code, reason) => panic!("the socket closed: {code} {reason}"),
-            }
-        }
-    }
-
     /// Gone without a word, as when the network breaks.
     pub fn cut(self) {}
+}
+
+impl Drop for Socket {
+    fn drop(&mut self) {
+        self.ear.abort();
+    }
+}
+
+async fn listen(
+    mut stream: SplitStream<Stream>,
+    mouth: Arc<Mutex<SplitSink<Stream, Message>>>,
+    tell: mpsc::UnboundedSender<Heard>,
+) {
+    let end = loop {
+        match stream.next().await {
+            Some(Ok(Message::Text(text))) => {
+                let message: Value = serde_json::from_str(&text).expect("the server speaks JSON");
+                if message["type"] == "ping" {
+                    let pong = json!({ "type": "pong" }).to_string();
+                    let _ = mouth.lock().await.send(Message::text(pong)).await;
+                } else if tell.send(Heard::Message(message)).is_err() {
+                    return;
+                }
+            }
+            Some(Ok(Message::Close(Some(frame)))) => break Heard::Closed(frame.code.into(), frame.reason.to_string()),
+            Some(Ok(Message::Close(None))) => break Heard::Closed(1005, String::new()),
+            Some(Ok(_)) => {}
+            Some(Err(error)) => break Heard::Closed(1006, error.to_string()),
+            None => break Heard::Closed(1006, "the connection ended without a close frame".to_owned()),
+        }
+    };
+    // Nobody may be there to hear it.
+    let _ = tell.send(end);
 }
 
 /// The answer of `future`, in bounded time.

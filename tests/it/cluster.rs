@@ -1,0 +1,202 @@
+//! Several nodes on one database: what happens on one is known on all, also when the bus between them fails.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Client, Socket, TestApp, on_both, on_postgres};
+
+const EVENTS: &str = "subscription($t: ID!, $after: Int) { threadEvents(threadId: $t, after: $after) { seq } }";
+
+async fn seqs(socket: &mut Socket, id: &str, n: i64) -> Vec<i64> {
+    let mut seqs = Vec::new();
+    for _ in 0..n {
+        seqs.push(socket.event(id).await["threadEvents"]["seq"].as_i64().expect("an event has a number"));
+    }
+    seqs
+}
+
+#[test]
+fn what_is_said_on_one_node_is_heard_on_the_other_at_once() {
+    on_postgres(async |app| {
+        app.add_node().await;
+        let karin = app.person("karin").await;
+        let there = app.person("ingeborg").await.at(&app.nodes[1].url);
+        let thread = app.thread(&karin, "Två noder").await;
+        let mut socket = there.socket().await;
+        let id = socket.start(EVENTS, json!({ "t": thread, "after": 0 })).await;
+        for n in 1..=10 {
+            app.post(&karin, &thread, "hör du?").await;
+            // The clock stands still: only the bus can have told.
+            assert_eq!(seqs(&mut socket, &id, 1).await, [n]);
+        }
+    });
+}
+
+#[test]
+fn with_writers_and_readers_on_both_nodes_every_reader_has_every_number_once_in_order() {
+    on_postgres(async |app| {
+        app.add_node().await;
+        let nodes: Vec<String> = app.nodes.iter().map(|node| node.url.clone()).collect();
+        let people = app.people(&["karin", "omar", "lena", "ingeborg"]).await;
+        let thread = app.thread(&people[0], "Båda hållen").await;
+        let at = |i: usize| people[i].at(&nodes[i % 2]);
+        let readers: Vec<_> = (0..4)
+            .map(|i| {
+                let (person, thread) = (at(i), thread.clone());
+                tokio::spawn(async move {
+                    let mut socket = person.socket().await;
+                    let id = socket.start(EVENTS, json!({ "t": thread, "after": 0 })).await;
+                    seqs(&mut socket, &id, 80).await
+                })
+            })
+            .collect();
+        let writers: Vec<_> = (0..4)
+            .map(|i| {
+                let (person, thread) = (at(i), thread.clone());
+                tokio::spawn(async move {
+                    for n in 0..20 {
+                        TestApp::post_as(&person, &thread, &format!("{i} {n}")).await;
+                    }
+                })
+            })
+            .collect();
+        for writer in writers {
+            writer.await.expect("the writer writes");
+        }
+        for reader in readers {
+            assert_eq!(reader.await.expect("the reader reads"), (1..=80).collect::<Vec<_>>());
+        }
+    });
+}
+
+#[test]
+fn a_hint_that_was_lost_is_made_up_for_by_looking() {
+    on_both(async |app| {
+        // Two nodes that cannot tell each other anything.
+        if let Some(redis) = &app.redis {
+            redis.stop();
+        }
+        app.add_node().await;
+        let karin = app.person("karin").await;
+        let there = app.person("omar").await.at(&app.nodes[1].url);
+        let thread = app.thread(&karin, "Ohörd").await;
+        let mut socket = there.socket().await;
+        let id = socket.start(EVENTS, json!({ "t": thread, "after": 0 })).await;
+        app.post(&there, &thread, "härifrån").await;
+        assert_eq!(seqs(&mut socket, &id, 1).await, [1]);
+        app.post(&karin, &thread, "därifrån").await;
+        app.post(&karin, &thread, "den sista, efter vilken inget kommer").await;
+        app.turn(Duration::from_secs(3)).await;
+        assert_eq!(seqs(&mut socket, &id, 2).await, [2, 3]);
+    });
+}
+
+#[test]
+fn redis_may_go_and_come_back_and_nothing_is_lost() {
+    on_postgres(async |app| {
+        app.add_node().await;
+        let karin = app.person("karin").await;
+        let there = app.person("omar").await.at(&app.nodes[1].url);
+        let thread = app.thread(&karin, "Utan buss").await;
+        let mut socket = there.socket().await;
+        let id = socket.start(EVENTS, json!({ "t": thread, "after": 0 })).await;
+        app.post(&karin, &thread, "med").await;
+        assert_eq!(seqs(&mut socket, &id, 1).await, [1]);
+
+        app.redis.as_ref().expect("there is one").stop();
+        app.post(&karin, &thread, "utan").await;
+        app.turn(Duration::from_secs(3)).await;
+        assert_eq!(seqs(&mut socket, &id, 1).await, [2]);
+        let ready = app.stranger().get("/readyz").await;
+        assert_eq!(ready.status, 200, "a node without Redis still serves");
+        assert!(ready.text.to_lowercase().contains("redis"), "but it says so: {}", ready.text);
+
+        app.redis.as_ref().expect("there is one").start();
+        app.turn(Duration::from_secs(15)).await;
+        app.post(&karin, &thread, "med igen").await;
+        assert_eq!(seqs(&mut socket, &id, 1).await, [3]);
+    });
+}
+
+#[test]
+fn people_at_different_nodes_see_each_other() {
+    on_postgres(async |app| {
+        app.add_node().await;
+        let karin = app.person("karin").await;
+        let there = app.person("ingeborg").await.at(&app.nodes[1].url);
+        let thread = app.thread(&karin, "Synas").await;
+        let mut hers = present(&karin, &thread).await;
+        let mut theirs = present(&there, &thread).await;
+        until(&mut hers, |p| p["present"] == 2).await;
+        until(&mut theirs, |p| p["present"] == 2).await;
+        there.change("setTyping", json!({ "threadId": thread, "typing": true }), "threadId").await;
+        until(&mut hers, |p| p["typing"].as_array().is_some_and(|typing| typing.len() == 1)).await;
+        drop(theirs);
+        app.turn(Duration::from_secs(90)).await;
+        until(&mut hers, |p| p["present"] == 1).await;
+    });
+}
+
+async fn present(person: &Client, thread: &str) -> (Socket, String) {
+    let mut socket = person.socket().await;
+    let query = "subscription($t: ID!) { threadPresence(threadId: $t) { present typing { name } } }";
+    let id = socket.start(query, json!({ "t": thread })).await;
+    (socket, id)
+}
+
+async fn until((socket, id): &mut (Socket, String), wanted: impl Fn(&Value) -> bool) {
+    while !wanted(&socket.event(id).await["threadPresence"]) {}
+}
+
+#[test]
+fn signing_out_everywhere_is_everywhere() {
+    on_postgres(async |app| {
+        app.add_node().await;
+        let (here, there) = (app.person("karin").await, app.person("karin").await.at(&app.nodes[1].url));
+        let mut socket = there.socket().await;
+        here.post("/auth/sign-out-everywhere", &json!({})).await;
+        let (code, _) = socket.closed().await;
+        assert!((4000..5000).contains(&code), "{code}");
+        assert!(there.ask("{ viewer { id } }", json!({})).await["viewer"].is_null());
+    });
+}
+
+#[test]
+fn limits_are_shared() {
+    on_postgres(async |app| {
+        app.add_node().await;
+        let mut let_through = 0;
+        for n in 0..200 {
+            let node = app.nodes[n % 2].url.clone();
+            let answer = app.stranger().at(&node).post("/auth/link", &json!({ "email": format!("nr{n}@demo.example") })).await;
+            if answer.status != 202 {
+                break;
+            }
+            let_through += 1;
+        }
+        assert!(let_through <= 60, "{let_through}");
+    });
+}
+
+#[test]
+fn a_node_that_stops_sends_its_clients_elsewhere() {
+    on_postgres(async |app| {
+        app.add_node().await;
+        let karin = app.person("karin").await;
+        let thread = app.thread(&karin, "Flytt").await;
+        let mut socket = karin.socket().await;
+        let id = socket.start(EVENTS, json!({ "t": thread, "after": 0 })).await;
+        app.post(&karin, &thread, "ett").await;
+        assert_eq!(seqs(&mut socket, &id, 1).await, [1]);
+        app.nodes.remove(0).stop().await;
+        let (code, _) = socket.closed().await;
+        // The codes after which graphql-ws clients come back by themselves.
+        assert!(matches!(code, 1001 | 1012), "{code}");
+        let there = karin.at(&app.nodes[0].url);
+        app.post(&there, &thread, "två").await;
+        let mut again = there.socket().await;
+        let id = again.start(EVENTS, json!({ "t": thread, "after": 1 })).await;
+        assert_eq!(seqs(&mut again, &id, 1).await, [2]);
+    });
+}

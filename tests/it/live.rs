@@ -1,0 +1,272 @@
+//! Nothing lost, nothing twice, in order: what subscribers of a thread are promised, on one node.
+
+use std::{collections::HashSet, time::Duration};
+
+use serde_json::{Value, json};
+
+use crate::harness::{Client, Heard, Socket, TestApp, client_id, on_both};
+
+const EVENTS: &str = "subscription($thread: ID!, $after: Int) { threadEvents(threadId: $thread, after: $after) { \
+    __typename seq at ... on MessagePosted { message { id seq body removed author { name } } } \
+    ... on MessageEdited { message { body editedAt } } ... on MessageRemoved { messageId } } }";
+
+async fn follow(socket: &mut Socket, thread: &str, after: impl Into<Option<i64>>) -> String {
+    socket.start(EVENTS, json!({ "thread": thread, "after": after.into() })).await
+}
+
+/// The next `n` events, each as its seq and its text.
+async fn take(socket: &mut Socket, id: &str, n: usize) -> Vec<(i64, String)> {
+    let mut events = Vec::new();
+    for _ in 0..n {
+        let event = socket.event(id).await["threadEvents"].clone();
+        let body = event["message"]["body"].as_str().unwrap_or_default().to_owned();
+        events.push((event["seq"].as_i64().expect("an event has a number"), body));
+    }
+    events
+}
+
+fn numbered(from: i64, bodies: &[&str]) -> Vec<(i64, String)> {
+    (from..).zip(bodies).map(|(seq, body)| (seq, (*body).to_owned())).collect()
+}
+
+#[test]
+fn after_zero_is_everything_and_without_after_only_what_is_new() {
+    on_both(async |app| {
+        let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
+        let thread = app.thread(&karin, "Från början").await;
+        app.post(&karin, &thread, "ett").await;
+        app.post(&ingeborg, &thread, "to").await;
+        let mut socket = ingeborg.socket().await;
+        let all = follow(&mut socket, &thread, 0).await;
+        assert_eq!(take(&mut socket, &all, 2).await, numbered(1, &["ett", "to"]));
+        let some = follow(&mut socket, &thread, 1).await;
+        assert_eq!(take(&mut socket, &some, 1).await, numbered(2, &["to"]));
+        let fresh = follow(&mut socket, &thread, None).await;
+        // The others show when this one is listening: it starts before the post is asked for.
+        let probe = socket.start("{ viewer { id } }", json!({})).await;
+        socket.event(&probe).await;
+        app.post(&karin, &thread, "tre").await;
+        for id in [&all, &some, &fresh] {
+            assert_eq!(take(&mut socket, id, 1).await, numbered(3, &["tre"]));
+        }
+    });
+}
+
+#[test]
+fn an_event_is_answered_before_the_blink_of_an_eye_and_the_mutation_after_the_commit() {
+    on_both(async |app| {
+        let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
+        let thread = app.thread(&karin, "Direkt").await;
+        let mut socket = ingeborg.socket().await;
+        let id = follow(&mut socket, &thread, 0).await;
+        for n in 1..=20 {
+            let posted = app.post(&karin, &thread, &format!("nr {n}")).await;
+            assert_eq!(posted["seq"], n);
+            // The clock stands still: what comes, comes by being told and not by somebody looking now and then.
+            assert_eq!(take(&mut socket, &id, 1).await, [(n, format!("nr {n}"))]);
+        }
+    });
+}
+
+#[test]
+fn edits_and_removals_are_events_and_show_the_message_as_it_is_now() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let thread = app.thread(&karin, "Ändrat och borttaget").await;
+        let first = app.post(&karin, &thread, "fel").await;
+        let second = app.post(&karin, &thread, "hemligt").await;
+        karin.change("editMessage", json!({ "id": first["id"], "body": "rätt" }), "message { body editedAt }").await;
+        karin.change("removeMessage", json!({ "id": second["id"] }), "thread { lastSeq }").await;
+        let mut socket = karin.socket().await;
+        let id = follow(&mut socket, &thread, 0).await;
+        let mut kinds = Vec::new();
+        for seq in 1..=4 {
+            let event = socket.event(&id).await["threadEvents"].clone();
+            assert_eq!(event["seq"], seq);
+            assert!(!event.to_string().contains("hemligt"), "{event}");
+            assert!(!event.to_string().contains("fel"), "{event}");
+            kinds.push(event["__typename"].as_str().unwrap().to_owned());
+        }
+        assert_eq!(kinds, ["MessagePosted", "MessagePosted", "MessageEdited", "MessageRemoved"]);
+    });
+}
+
+#[test]
+fn after_beyond_the_journal_is_told_to_begin_anew() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let thread = app.thread(&karin, "Framtiden").await;
+        app.post(&karin, &thread, "ett").await;
+        let mut socket = karin.socket().await;
+        let id = follow(&mut socket, &thread, 2).await;
+        assert_eq!(socket.refusal(&id).await.code, "RESYNC");
+        let id = follow(&mut socket, &thread, i64::from(i32::MAX)).await;
+        assert_eq!(socket.refusal(&id).await.code, "RESYNC");
+        let id = follow(&mut socket, &thread, -1).await;
+        assert!(matches!(socket.refusal(&id).await.code.as_str(), "INVALID" | "RESYNC" | "BAD_REQUEST"));
+        let id = follow(&mut socket, &thread, 1).await;
+        app.post(&karin, &thread, "två").await;
+        assert_eq!(take(&mut socket, &id, 1).await, numbered(2, &["två"]));
+    });
+}
+
+#[test]
+fn with_many_writers_and_readers_who_come_and_go_every_reader_has_every_number_once_in_order() {
+    on_both(async |app| {
+        const WRITERS: usize = 6;
+        const EACH: usize = 15;
+        let karin = app.person("karin").await;
+        let thread = app.thread(&karin, "Trängsel").await;
+        let people = app.people(&["karin", "omar", "lena", "ingeborg", "torbjorn", "kari"]).await;
+        let writers = people.iter().take(WRITERS).map(|person| {
+            let (person, thread) = (person.clone(), thread.clone());
+            tokio::spawn(async move {
+                for n in 0..EACH {
+                    TestApp::post_as(&person, &thread, &format!("{n}")).await;
+                }
+            })
+        });
+        let readers = people.iter().map(|person| {
+            let (person, thread) = (person.clone(), thread.clone());
+            tokio::spawn(async move { read_with_breaks(&person, &thread, WRITERS * EACH).await })
+        });
+        for task in writers.collect::<Vec<_>>() {
+            task.await.expect("the writer writes");
+        }
+        let wanted: Vec<i64> = (1..=i64::try_from(WRITERS * EACH).unwrap()).collect();
+        for task in readers.collect::<Vec<_>>() {
+            assert_eq!(task.await.expect("the reader reads"), wanted);
+        }
+    });
+}
+
+/// Reads until `n` events have been seen; after every seventh the connection breaks, without a word.
+async fn read_with_breaks(person: &Client, thread: &str, n: usize) -> Vec<i64> {
+    let mut seen: Vec<i64> = Vec::new();
+    while seen.len() < n {
+        let mut socket = person.socket().await;
+        let id = follow(&mut socket, thread, seen.last().copied().unwrap_or(0)).await;
+        for (seq, _) in take(&mut socket, &id, 7.min(n - seen.len())).await {
+            seen.push(seq);
+        }
+        socket.cut();
+    }
+    seen
+}
+
+#[test]
+fn the_same_client_id_posts_once_also_when_sent_at_the_same_time() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let thread = app.thread(&karin, "En gång").await;
+        let input = json!({ "threadId": thread, "body": "bara en", "language": "SV", "clientId": client_id() });
+        let posts = (0..8).map(|_| {
+            let (karin, input) = (karin.clone(), input.clone());
+            tokio::spawn(async move { karin.change("postMessage", input, "message { id seq }").await["message"].clone() })
+        });
+        let mut answers = HashSet::new();
+        for post in posts.collect::<Vec<_>>() {
+            answers.insert(post.await.expect("it is answered").to_string());
+        }
+        assert_eq!(answers.len(), 1, "{answers:?}");
+        // Somebody else's client may have made the same id: it is unique per author.
+        let omar = app.person("omar").await;
+        let other = omar.change("postMessage", input, "message { seq }").await;
+        assert_eq!(other["message"]["seq"], 2);
+    });
+}
+
+#[test]
+fn who_is_here_and_who_types_is_one_full_picture_at_once_and_then_each_change() {
+    on_both(async |app| {
+        let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
+        let thread = app.thread(&karin, "Närvaro").await;
+        const PRESENCE: &str = "subscription($t: ID!) { threadPresence(threadId: $t) { present people { name } typing { name } } }";
+        let mut hers = karin.socket().await;
+        let id = hers.start(PRESENCE, json!({ "t": thread })).await;
+        until(&mut hers, &id, |p| names(&p["people"]).iter().any(|name| name.starts_with("Karin"))).await;
+
+        let mut theirs = ingeborg.socket().await;
+        let other = theirs.start(PRESENCE, json!({ "t": thread })).await;
+        until(&mut theirs, &other, |p| p["present"] == 2).await;
+        until(&mut hers, &id, |p| p["present"] == 2 && names(&p["people"]).len() == 2).await;
+
+        ingeborg.change("setTyping", json!({ "threadId": thread, "typing": true }), "threadId").await;
+        until(&mut hers, &id, |p| names(&p["typing"]).iter().any(|name| name.starts_with("Ingeborg"))).await;
+        ingeborg.change("setTyping", json!({ "threadId": thread, "typing": false }), "threadId").await;
+        until(&mut hers, &id, |p| names(&p["typing"]).is_empty()).await;
+
+        // Somebody who types and says no more is taken for silent after a while.
+        ingeborg.change("setTyping", json!({ "threadId": thread, "typing": true }), "threadId").await;
+        until(&mut hers, &id, |p| names(&p["typing"]).len() == 1).await;
+        app.turn(Duration::from_secs(15)).await;
+        until(&mut hers, &id, |p| names(&p["typing"]).is_empty()).await;
+
+        theirs.cut();
+        app.turn(Duration::from_secs(90)).await;
+        until(&mut hers, &id, |p| p["present"] == 1).await;
+    });
+}
+
+async fn until(socket: &mut Socket, id: &str, wanted: impl Fn(&Value) -> bool) {
+    loop {
+        let picture = socket.event(id).await["threadPresence"].clone();
+        if wanted(&picture) {
+            return;
+        }
+    }
+}
+
+fn names(people: &Value) -> Vec<&str> {
+    people.as_array().into_iter().flatten().filter_map(|person| person["name"].as_str()).collect()
+}
+
+#[test]
+fn whoever_loses_the_right_to_a_thread_hears_no_more_of_it() {
+    on_both(async |app| {
+        let (elin, omar, karin) = (app.person("elin").await, app.person("omar").await, app.person("karin").await);
+        let thread = app.thread(&karin, "Bara för medlemmar").await;
+        let mut socket = omar.socket().await;
+        let id = follow(&mut socket, &thread, 0).await;
+        app.post(&karin, &thread, "ni hör mig").await;
+        take(&mut socket, &id, 1).await;
+        let person_id = omar.ask("{ viewer { id } }", json!({})).await["viewer"]["id"].clone();
+        elin.change("removeMember", json!({ "networkSlug": "miljostrateger", "personId": person_id }), "network { id }").await;
+        app.post(&karin, &thread, "men inte längre").await;
+        // Either the operation ends or the whole socket does; the message comes in neither.
+        loop {
+            match socket.hear().await {
+                Heard::Message(message) => {
+                    assert!(!message.to_string().contains("men inte längre"), "{message}");
+                    if message["id"] == id.as_str() && matches!(message["type"].as_str(), Some("error" | "complete")) {
+                        break;
+                    }
+                }
+                Heard::Closed(code, reason) => {
+                    assert!((4000..5000).contains(&code) || code == 1012 || code == 1001, "{code} {reason}");
+                    break;
+                }
+            }
+        }
+        let mut again = omar.socket().await;
+        let id = follow(&mut again, &thread, 0).await;
+        assert_eq!(again.refusal(&id).await.code, "NOT_FOUND");
+    });
+}
+
+#[test]
+fn signing_out_everywhere_closes_the_sockets_of_every_browser() {
+    on_both(async |app| {
+        let (here, there) = (app.person("karin").await, app.person("karin").await);
+        let omar = app.person("omar").await;
+        let (mut one, mut two, mut other) = (here.socket().await, there.socket().await, omar.socket().await);
+        assert_eq!(here.post("/auth/sign-out-everywhere", &json!({})).await.status, 200);
+        for socket in [&mut one, &mut two] {
+            let (code, _) = socket.closed().await;
+            assert!((4000..5000).contains(&code), "{code}");
+        }
+        let id = other.start("{ viewer { name } }", json!({})).await;
+        other.event(&id).await;
+        assert!(there.ask("{ viewer { name } }", json!({})).await["viewer"].is_null());
+    });
+}

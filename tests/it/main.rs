@@ -1,0 +1,17 @@
+//! What Samverk promises, held against the real server over HTTP and WebSocket, on SQLite and on PostgreSQL with Redis.
+//! `harness/` boots it; a test is named for its promise.
+
+mod harness;
+
+mod actions;
+mod cluster;
+mod command_line;
+mod crash;
+mod http_rules;
+mod live;
+mod mutations;
+mod networks;
+mod protocol;
+mod schema;
+mod sign_in;
+mod threads;
