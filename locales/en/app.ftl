@@ -16,7 +16,6 @@ app-person-menu = { $name }, your menu
 app-language = Language
 app-sign-in = Sign in
 app-sign-out = Sign out
-app-loading = Loading …
 
 ## Languages, as each calls itself and as the reader calls them
 app-language-own-sv = Svenska
@@ -51,16 +50,13 @@ app-period-until = until { $date }
 ## Buttons and words of every room
 app-save = Save
 app-cancel = Cancel
-app-close = Close
 app-remove = Remove
 app-edit = Edit
 app-more = Show more
 app-optional = optional
 app-saved = Saved
 app-saving = Saving …
-app-choose = Choose …
 app-back-to = To { $place }
-app-copied = Copied
 
 ## Connection
 app-connection-lost = No connection. What you write is kept here.

@@ -16,7 +16,6 @@ app-person-menu = { $name }, din meny
 app-language = Språk
 app-sign-in = Logg inn
 app-sign-out = Logg ut
-app-loading = Henter …
 
 ## Languages, as each calls itself and as the reader calls them
 app-language-own-sv = Svenska
@@ -51,16 +50,13 @@ app-period-until = til { $date }
 ## Buttons and words of every room
 app-save = Lagre
 app-cancel = Avbryt
-app-close = Lukk
 app-remove = Fjern
 app-edit = Rediger
 app-more = Vis flere
 app-optional = valgfritt
 app-saved = Lagret
 app-saving = Lagrer …
-app-choose = Velg …
 app-back-to = Til { $place }
-app-copied = Kopiert
 
 ## Connection
 app-connection-lost = Ingen kontakt med serveren. Det du skriver, blir tatt vare på her.

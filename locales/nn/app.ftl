@@ -16,7 +16,6 @@ app-person-menu = { $name }, menyen din
 app-language = Språk
 app-sign-in = Logg inn
 app-sign-out = Logg ut
-app-loading = Hentar …
 
 ## Languages, as each calls itself and as the reader calls them
 app-language-own-sv = Svenska
@@ -51,16 +50,13 @@ app-period-until = til { $date }
 ## Buttons and words of every room
 app-save = Lagre
 app-cancel = Avbryt
-app-close = Lukk
 app-remove = Fjern
 app-edit = Rediger
 app-more = Vis fleire
 app-optional = valfritt
 app-saved = Lagra
 app-saving = Lagrar …
-app-choose = Vel …
 app-back-to = Til { $place }
-app-copied = Kopiert
 
 ## Connection
 app-connection-lost = Ikkje kontakt med tenaren. Det du skriv, blir teke vare på her.

@@ -16,7 +16,6 @@ app-person-menu = { $name }, din meny
 app-language = Språk
 app-sign-in = Logga in
 app-sign-out = Logga ut
-app-loading = Hämtar …
 
 ## Languages, as each calls itself and as the reader calls them
 app-language-own-sv = Svenska
@@ -51,16 +50,13 @@ app-period-until = till { $date }
 ## Buttons and words of every room
 app-save = Spara
 app-cancel = Avbryt
-app-close = Stäng
 app-remove = Ta bort
 app-edit = Redigera
 app-more = Visa fler
 app-optional = frivilligt
 app-saved = Sparat
 app-saving = Sparar …
-app-choose = Välj …
 app-back-to = Till { $place }
-app-copied = Kopierat
 
 ## Connection
 app-connection-lost = Ingen kontakt med servern. Det du skriver sparas här.

@@ -22,7 +22,14 @@ export function collect() {
 		const code = readFileSync(join(SOURCE, name), 'utf8');
 		for (const [, constant, text, uses = ''] of code.matchAll(CALL)) {
 			if (found.has(constant)) throw new Error(`two GraphQL documents are called ${constant}`);
-			found.set(constant, { text, uses: uses.split(',').map((use) => use.trim()).filter(Boolean), file: name });
+			found.set(constant, {
+				text,
+				uses: uses
+					.split(',')
+					.map((use) => use.trim())
+					.filter(Boolean),
+				file: name,
+			});
 		}
 	}
 	return found;
@@ -45,7 +52,11 @@ export function complete(all, name, seen = new Set()) {
 
 /** Without comments and needless space. The client's documents hold no block strings. @param {string} text */
 function squeeze(text) {
-	return text.replace(/#.*$/gm, '').replace(/\s+/g, ' ').replace(/ ?([{}():,!]) ?/g, '$1').trim();
+	return text
+		.replace(/#.*$/gm, '')
+		.replace(/\s+/g, ' ')
+		.replace(/ ?([{}():,!]) ?/g, '$1')
+		.trim();
 }
 
 /** @param {string} text */
@@ -87,7 +98,11 @@ export function documents() {
 			const all = collect();
 			const texts = [...all.keys()].map((name) => complete(all, name)).filter(isOperation);
 			const operations = Object.fromEntries(texts.map((text) => [idOf(text), text]).sort());
-			this.emitFile({ type: 'asset', fileName: 'operations.json', source: JSON.stringify(operations, null, '\t') });
+			this.emitFile({
+				type: 'asset',
+				fileName: 'operations.json',
+				source: JSON.stringify(operations, null, '\t'),
+			});
 		},
 	};
 }

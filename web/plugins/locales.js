@@ -30,7 +30,10 @@ export function locales() {
 		},
 		configureServer(server) {
 			server.watcher.add(LOCALES);
-			server.watcher.on('change', (file) => file.startsWith(LOCALES) && server.ws.send({ type: 'full-reload' }));
+			server.watcher.on(
+				'change',
+				(file) => file.startsWith(LOCALES) && server.ws.send({ type: 'full-reload' }),
+			);
 			server.middlewares.use((request, response, next) => {
 				const language = /^\/@locales\/(\w\w)\.ftl$/.exec(request.url ?? '')?.[1];
 				if (!language || !LANGUAGES.includes(language)) return next();

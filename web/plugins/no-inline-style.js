@@ -9,7 +9,8 @@ export function noInlineStyle() {
 		transform(code, id) {
 			if (!/\/generated\/root\.svelte(\?|$)/.test(id)) return;
 			const plain = code.replace(/ style="[^"]*"/g, '');
-			if (plain === code) this.error('SvelteKit’s root component has no style attribute any more: drop this plugin.');
+			if (plain === code)
+				this.error('SvelteKit’s root component has no style attribute any more: drop this plugin.');
 			return plain;
 		},
 	};

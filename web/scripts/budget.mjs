@@ -7,7 +7,7 @@ const BUDGET = 60 * 1024;
 const OUTPUT = new URL('../.svelte-kit/output/client/', import.meta.url);
 const NODES = '.svelte-kit/generated/client-optimized/nodes/';
 
-/** @type {Record<string, { file: string, name?: string, imports?: string[], isEntry?: boolean }>} */
+/** @type {Record<string, { file: string, name?: string, imports?: string[] }>} */
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', OUTPUT), 'utf8'));
 /** @type {Map<string, number>} */
 const sizes = new Map();
@@ -27,7 +27,8 @@ function closure(key, files = new Set()) {
 	return files;
 }
 
-const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+// What index.html loads; every page's own node is an entry of the build too.
+const entries = Object.keys(manifest).filter((key) => manifest[key].name?.startsWith('entry/'));
 const nodes = Object.keys(manifest)
 	.filter((key) => key.startsWith(NODES))
 	.map((key) => {
@@ -37,11 +38,15 @@ const nodes = Object.keys(manifest)
 
 let over = false;
 console.log('\nJavaScript at the first visit (gzip):');
-for (const node of nodes.filter(({ file }) => file.endsWith('+page')).sort((a, b) => (a.file < b.file ? -1 : 1))) {
+for (const node of nodes
+	.filter(({ file }) => file.endsWith('+page'))
+	.sort((a, b) => (a.file < b.file ? -1 : 1))) {
 	const layouts = nodes.filter(
 		({ file }) => file.endsWith('+layout') && node.file.startsWith(file.slice(0, -'+layout'.length)),
 	);
-	const files = new Set([...entries, ...layouts.map(({ key }) => key), node.key].flatMap((key) => [...closure(key)]));
+	const files = new Set(
+		[...entries, ...layouts.map(({ key }) => key), node.key].flatMap((key) => [...closure(key)]),
+	);
 	const bytes = [...files].reduce((sum, file) => sum + size(file), 0);
 	over ||= bytes > BUDGET;
 	const route = '/' + node.file.replace(/\+page$/, '').replace(/\([^)]*\)\//g, '');

@@ -73,8 +73,11 @@ const serverIds = new Set(
 const whole = new Set();
 const beginnings = new Set();
 for (const code of client) {
-	for (const [, id] of code.matchAll(/'((?:app|person|network|programme|action|thread)-[a-zA-Z0-9-]+)'/g)) whole.add(id);
-	for (const [, start] of code.matchAll(/`((?:app|person|network|programme|action|thread)-[a-zA-Z0-9-]*)\$\{/g))
+	for (const [, id] of code.matchAll(/'((?:app|person|network|programme|action|thread)-[a-zA-Z0-9-]+)'/g))
+		whole.add(id);
+	for (const [, start] of code.matchAll(
+		/`((?:app|person|network|programme|action|thread)-[a-zA-Z0-9-]*)\$\{/g,
+	))
 		beginnings.add(start);
 }
 const clientIds = [...ids].filter((id) => !serverIds.has(id));

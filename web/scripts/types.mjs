@@ -10,4 +10,7 @@ const TARGET = new URL('../src/lib/api/introspection.d.ts', import.meta.url);
 
 const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
 const introspection = minifyIntrospection(introspectionFromSchema(schema, { descriptions: false }));
-await writeFile(TARGET, outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true }));
+await writeFile(
+	TARGET,
+	outputIntrospectionFile(introspection, { fileType: '.d.ts', shouldPreprocess: true }),
+);

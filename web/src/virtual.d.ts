@@ -8,3 +8,8 @@ declare module '*?no-inline' {
 	const address: string;
 	export default address;
 }
+
+declare module '*.json?url' {
+	const address: string;
+	export default address;
+}

@@ -21,7 +21,9 @@ export async function load({ parent }) {
 
 	const memberships = mine.viewer?.memberships ?? [];
 	const waiting = memberships
-		.flatMap(({ network }) => network.threads.edges.map(({ node }) => ({ thread: node, network: network.name })))
+		.flatMap(({ network }) =>
+			network.threads.edges.map(({ node }) => ({ thread: node, network: network.name })),
+		)
 		.filter(({ thread }) => unread(thread))
 		.sort((a, b) => b.thread.lastAt.localeCompare(a.thread.lastAt));
 	const requests = memberships
@@ -32,7 +34,9 @@ export async function load({ parent }) {
 		.filter((action) => action.publishedRevision !== action.revision)
 		.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
 	// The same action may be seen through several networks.
-	const recent = [...new Map(news.flatMap(({ actions }) => actions.edges.map(({ node }) => [node.id, node]))).values()]
+	const recent = [
+		...new Map(news.flatMap(({ actions }) => actions.edges.map(({ node }) => [node.id, node]))).values(),
+	]
 		.filter((action) => action.organisation.id !== session.viewer?.organisation.id)
 		.sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
 		.slice(0, RECENT);

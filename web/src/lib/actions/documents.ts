@@ -4,7 +4,16 @@ import { OrganisationName, PersonName } from '$lib/people/documents';
 /** Enough of an action to name it. */
 export const ActionName = graphql(
 	`
-		fragment ActionName on Action { id title { value language } organisation { ...OrganisationName } }
+		fragment ActionName on Action {
+			id
+			title {
+				value
+				language
+			}
+			organisation {
+				...OrganisationName
+			}
+		}
 	`,
 	[OrganisationName],
 );
@@ -14,10 +23,33 @@ export const ActionLine = graphql(
 	`
 		fragment ActionLine on Action {
 			...ActionName
-			status lessons { value language } effectTonnesCo2e cost { amount currency }
-			copyCount revision publishedRevision publishedAt updatedAt
-			themes { key name }
-			origin { action { id organisation { ...OrganisationName } } }
+			status
+			lessons {
+				value
+				language
+			}
+			effectTonnesCo2e
+			cost {
+				amount
+				currency
+			}
+			copyCount
+			revision
+			publishedRevision
+			publishedAt
+			updatedAt
+			themes {
+				key
+				name
+			}
+			origin {
+				action {
+					id
+					organisation {
+						...OrganisationName
+					}
+				}
+			}
 		}
 	`,
 	[ActionName, OrganisationName],
@@ -28,13 +60,61 @@ export const ActionFields = graphql(
 	`
 		fragment ActionFields on Action {
 			...ActionName
-			description { value language } lessons { value language }
-			status visibility themes { key name } starts ends
-			cost { amount currency } effectTonnesCo2e
-			contact { ...PersonName email phone }
-			revision publishedRevision publishedAt updatedAt viewerMayEdit copyCount
-			programme { id name } targets { id name }
-			origin { revision copiedAt action { ...ActionName description { value language } lessons { value language } } }
+			description {
+				value
+				language
+			}
+			lessons {
+				value
+				language
+			}
+			status
+			visibility
+			themes {
+				key
+				name
+			}
+			starts
+			ends
+			cost {
+				amount
+				currency
+			}
+			effectTonnesCo2e
+			contact {
+				...PersonName
+				email
+				phone
+			}
+			revision
+			publishedRevision
+			publishedAt
+			updatedAt
+			viewerMayEdit
+			copyCount
+			programme {
+				id
+				name
+			}
+			targets {
+				id
+				name
+			}
+			origin {
+				revision
+				copiedAt
+				action {
+					...ActionName
+					description {
+						value
+						language
+					}
+					lessons {
+						value
+						language
+					}
+				}
+			}
 		}
 	`,
 	[ActionName, PersonName],
@@ -46,9 +126,28 @@ export const ActionQuery = graphql(
 		query Action($id: ID!, $currency: Currency!) {
 			action(id: $id) {
 				...ActionFields
-				costHere: cost(in: $currency) { amount currency }
-				copies(first: 20) { edges { node { ...ActionName } } }
-				thread { id subject lastSeq lastAt viewerReadSeq network { slug name } }
+				costHere: cost(in: $currency) {
+					amount
+					currency
+				}
+				copies(first: 20) {
+					edges {
+						node {
+							...ActionName
+						}
+					}
+				}
+				thread {
+					id
+					subject
+					lastSeq
+					lastAt
+					viewerReadSeq
+					network {
+						slug
+						name
+					}
+				}
 			}
 		}
 	`,
@@ -58,7 +157,15 @@ export type ActionPage = NonNullable<ResultOf<typeof ActionQuery>['action']>;
 
 export const ActionForEditing = graphql(
 	`
-		query ActionForEditing($id: ID!) { action(id: $id) { ...ActionFields } themes { key name } }
+		query ActionForEditing($id: ID!) {
+			action(id: $id) {
+				...ActionFields
+			}
+			themes {
+				key
+				name
+			}
+		}
 	`,
 	[ActionFields],
 );
@@ -68,22 +175,40 @@ export const ActionList = graphql(
 		query ActionList($filter: ActionFilter, $order: ActionOrder!, $after: String) {
 			actions(filter: $filter, order: $order, first: 20, after: $after) {
 				totalCount
-				pageInfo { hasNextPage endCursor }
-				edges { node { ...ActionLine } }
+				pageInfo {
+					hasNextPage
+					endCursor
+				}
+				edges {
+					node {
+						...ActionLine
+					}
+				}
 			}
 		}
 	`,
 	[ActionLine],
 );
 
-export const ThemeList = graphql(`query ThemeList { themes { key name } }`);
+export const ThemeList = graphql(`
+	query ThemeList {
+		themes {
+			key
+			name
+		}
+	}
+`);
 
 export const NetworkActions = graphql(
 	`
 		query NetworkActions($slug: String!, $first: Int!) {
 			actions(filter: { networkSlug: $slug }, order: RECENT, first: $first) {
 				totalCount
-				edges { node { ...ActionLine } }
+				edges {
+					node {
+						...ActionLine
+					}
+				}
 			}
 		}
 	`,
@@ -91,29 +216,59 @@ export const NetworkActions = graphql(
 );
 
 export const CreateAction = graphql(`
-	mutation CreateAction($input: CreateActionInput!) { createAction(input: $input) { action { id } } }
+	mutation CreateAction($input: CreateActionInput!) {
+		createAction(input: $input) {
+			action {
+				id
+			}
+		}
+	}
 `);
 
 export const UpdateAction = graphql(
 	`
-		mutation UpdateAction($input: UpdateActionInput!) { updateAction(input: $input) { action { ...ActionFields } } }
+		mutation UpdateAction($input: UpdateActionInput!) {
+			updateAction(input: $input) {
+				action {
+					...ActionFields
+				}
+			}
+		}
 	`,
 	[ActionFields],
 );
 
 export const PublishAction = graphql(
 	`
-		mutation PublishAction($input: PublishActionInput!) { publishAction(input: $input) { action { ...ActionFields } } }
+		mutation PublishAction($input: PublishActionInput!) {
+			publishAction(input: $input) {
+				action {
+					...ActionFields
+				}
+			}
+		}
 	`,
 	[ActionFields],
 );
 
 export const CopyAction = graphql(`
-	mutation CopyAction($input: CopyActionInput!) { copyAction(input: $input) { action { id } } }
+	mutation CopyAction($input: CopyActionInput!) {
+		copyAction(input: $input) {
+			action {
+				id
+			}
+		}
+	}
 `);
 
 export const DeleteAction = graphql(`
-	mutation DeleteAction($input: DeleteActionInput!) { deleteAction(input: $input) { programme { id } } }
+	mutation DeleteAction($input: DeleteActionInput!) {
+		deleteAction(input: $input) {
+			programme {
+				id
+			}
+		}
+	}
 `);
 
 /** What the viewer's own organisation works on; the page picks out what is not published. */
@@ -124,7 +279,16 @@ export const OwnActions = graphql(
 				edges {
 					node {
 						id
-						actions(first: 30) { edges { node { ...ActionName revision publishedRevision updatedAt } } }
+						actions(first: 30) {
+							edges {
+								node {
+									...ActionName
+									revision
+									publishedRevision
+									updatedAt
+								}
+							}
+						}
 					}
 				}
 			}

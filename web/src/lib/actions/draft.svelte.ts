@@ -61,7 +61,10 @@ export class Draft {
 	touch() {
 		this.state = 'waiting';
 		const dirty = this.#dirty();
-		localStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(dirty.map((field) => [field, this.form[field]]))));
+		localStorage.setItem(
+			this.#key,
+			JSON.stringify(Object.fromEntries(dirty.map((field) => [field, this.form[field]]))),
+		);
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => this.save(), WAIT);
 	}
@@ -153,7 +156,9 @@ export class Draft {
 	}
 
 	#dirty(): FormField[] {
-		return (Object.keys(this.#base) as FormField[]).filter((field) => !same(this.form[field], this.#base[field]));
+		return (Object.keys(this.#base) as FormField[]).filter(
+			(field) => !same(this.form[field], this.#base[field]),
+		);
 	}
 
 	get #key() {

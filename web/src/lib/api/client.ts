@@ -74,7 +74,8 @@ async function post(address: string, body?: object, method = 'POST'): Promise<un
 		const message = code === 'PERSISTED_QUERY_NOT_FOUND' ? i18n.t('app-error-new-version') : error.message;
 		throw new ApiError(message, code, field, args, response.status < 400 ? statusOf(code) : response.status);
 	}
-	if (!response.ok) throw new ApiError(i18n.t('app-error-unknown'), 'INTERNAL', undefined, {}, response.status);
+	if (!response.ok)
+		throw new ApiError(i18n.t('app-error-unknown'), 'INTERNAL', undefined, {}, response.status);
 	return address === '/graphql' ? answer.data : answer;
 }
 

@@ -2,13 +2,25 @@ import { graphql, type FragmentOf } from '$lib/api/graphql';
 
 /** Enough of an organisation to name it. */
 export const OrganisationName = graphql(`
-	fragment OrganisationName on Organisation { __typename id name country }
+	fragment OrganisationName on Organisation {
+		__typename
+		id
+		name
+		country
+	}
 `);
 
 /** Enough of a person to say who speaks. */
 export const PersonName = graphql(
 	`
-		fragment PersonName on Person { id name title organisation { ...OrganisationName } }
+		fragment PersonName on Person {
+			id
+			name
+			title
+			organisation {
+				...OrganisationName
+			}
+		}
 	`,
 	[OrganisationName],
 );
@@ -17,21 +29,50 @@ export const ViewerFields = graphql(
 	`
 		fragment ViewerFields on Person {
 			...PersonName
-			language organisationConfirmed email phone sharesEmail sharesPhone
-			unit { id name }
-			memberships { role network { id slug name languages } }
+			language
+			organisationConfirmed
+			email
+			phone
+			sharesEmail
+			sharesPhone
+			unit {
+				id
+				name
+			}
+			memberships {
+				role
+				network {
+					id
+					slug
+					name
+					languages
+				}
+			}
 		}
 	`,
 	[PersonName],
 );
 export type Viewer = FragmentOf<typeof ViewerFields>;
 
-export const ViewerQuery = graphql(`query Viewer { viewer { ...ViewerFields } }`, [ViewerFields]);
+export const ViewerQuery = graphql(
+	`
+		query Viewer {
+			viewer {
+				...ViewerFields
+			}
+		}
+	`,
+	[ViewerFields],
+);
 
 export const UpdateViewer = graphql(
 	`
 		mutation UpdateViewer($input: UpdateViewerInput!) {
-			updateViewer(input: $input) { viewer { ...ViewerFields } }
+			updateViewer(input: $input) {
+				viewer {
+					...ViewerFields
+				}
+			}
 		}
 	`,
 	[ViewerFields],
@@ -40,7 +81,13 @@ export const UpdateViewer = graphql(
 export const OrganisationSearch = graphql(
 	`
 		query OrganisationSearch($text: String) {
-			organisations(text: $text, first: 12) { edges { node { ...OrganisationName } } }
+			organisations(text: $text, first: 12) {
+				edges {
+					node {
+						...OrganisationName
+					}
+				}
+			}
 		}
 	`,
 	[OrganisationName],
@@ -48,21 +95,59 @@ export const OrganisationSearch = graphql(
 
 export const MySettings = graphql(`
 	query MySettings {
-		sessions { id kind name createdAt usedAt expiresAt current }
-		viewer { id organisation { id units { id name } } }
+		sessions {
+			id
+			kind
+			name
+			createdAt
+			usedAt
+			expiresAt
+			current
+		}
+		viewer {
+			id
+			organisation {
+				id
+				units {
+					id
+					name
+				}
+			}
+		}
 	}
 `);
 
 export const CreateUnit = graphql(`
-	mutation CreateUnit($input: CreateUnitInput!) { createUnit(input: $input) { unit { id name } } }
+	mutation CreateUnit($input: CreateUnitInput!) {
+		createUnit(input: $input) {
+			unit {
+				id
+				name
+			}
+		}
+	}
 `);
 
 export const CreateApiToken = graphql(`
-	mutation CreateApiToken($input: CreateApiTokenInput!) { createApiToken(input: $input) { token } }
+	mutation CreateApiToken($input: CreateApiTokenInput!) {
+		createApiToken(input: $input) {
+			token
+		}
+	}
 `);
 
 export const EndSession = graphql(`
 	mutation EndSession($input: EndSessionInput!) {
-		endSession(input: $input) { sessions { id kind name createdAt usedAt expiresAt current } }
+		endSession(input: $input) {
+			sessions {
+				id
+				kind
+				name
+				createdAt
+				usedAt
+				expiresAt
+				current
+			}
+		}
 	}
 `);

@@ -5,21 +5,60 @@ import { OrganisationName } from '$lib/people/documents';
 export const OrganisationProgrammes = graphql(`
 	query OrganisationProgrammes($organisationId: ID!) {
 		programmes(organisationId: $organisationId, first: 50) {
-			edges { node { id name viewerMayEdit actions(first: 1) { totalCount } } }
+			edges {
+				node {
+					id
+					name
+					viewerMayEdit
+					actions(first: 1) {
+						totalCount
+					}
+				}
+			}
 		}
 	}
 `);
 
 export const EditableProgrammes = graphql(`
-	query EditableProgrammes { programmes(editable: true, first: 50) { edges { node { id name organisation { name } } } } }
+	query EditableProgrammes {
+		programmes(editable: true, first: 50) {
+			edges {
+				node {
+					id
+					name
+					organisation {
+						name
+					}
+				}
+			}
+		}
+	}
 `);
 
 export const ProgrammeQuery = graphql(
 	`
 		query Programme($id: ID!) {
 			programme(id: $id) {
-				id name viewerMayEdit organisation { ...OrganisationName }
-				focusAreas { id name goals { id name targets { id name due status } } }
+				id
+				name
+				viewerMayEdit
+				organisation {
+					...OrganisationName
+				}
+				focusAreas {
+					id
+					name
+					goals {
+						id
+						name
+						targets {
+							id
+							name
+							due
+							status
+						}
+					}
+				}
 			}
 		}
 	`,
@@ -33,8 +72,18 @@ export const ProgrammeActions = graphql(
 			programme(id: $id) {
 				actions(first: 50, after: $after) {
 					totalCount
-					pageInfo { hasNextPage endCursor }
-					edges { node { ...ActionLine targets { id } } }
+					pageInfo {
+						hasNextPage
+						endCursor
+					}
+					edges {
+						node {
+							...ActionLine
+							targets {
+								id
+							}
+						}
+					}
 				}
 			}
 		}
@@ -43,5 +92,11 @@ export const ProgrammeActions = graphql(
 );
 
 export const CreateProgramme = graphql(`
-	mutation CreateProgramme($input: CreateProgrammeInput!) { createProgramme(input: $input) { programme { id } } }
+	mutation CreateProgramme($input: CreateProgrammeInput!) {
+		createProgramme(input: $input) {
+			programme {
+				id
+			}
+		}
+	}
 `);

@@ -6,8 +6,18 @@ import { PersonName } from '$lib/people/documents';
 export const ThreadLine = graphql(
 	`
 		fragment ThreadLine on Thread {
-			id subject lastSeq lastAt viewerReadSeq
-			about { __typename id ... on Action { ...ActionName } }
+			id
+			subject
+			lastSeq
+			lastAt
+			viewerReadSeq
+			about {
+				__typename
+				id
+				... on Action {
+					...ActionName
+				}
+			}
 		}
 	`,
 	[ActionName],
@@ -21,9 +31,20 @@ export const MyThreads = graphql(
 				memberships {
 					role
 					network {
-						id slug name
-						threads(first: $first) { totalCount edges { node { ...ThreadLine } } }
-						membershipRequests(first: 1) { totalCount }
+						id
+						slug
+						name
+						threads(first: $first) {
+							totalCount
+							edges {
+								node {
+									...ThreadLine
+								}
+							}
+						}
+						membershipRequests(first: 1) {
+							totalCount
+						}
 					}
 				}
 			}
@@ -37,7 +58,17 @@ export const NetworkThreads = graphql(
 	`
 		query NetworkThreads($slug: String!, $after: String) {
 			network(slug: $slug) {
-				threads(first: 50, after: $after) { pageInfo { hasNextPage endCursor } edges { node { ...ThreadLine } } }
+				threads(first: 50, after: $after) {
+					pageInfo {
+						hasNextPage
+						endCursor
+					}
+					edges {
+						node {
+							...ThreadLine
+						}
+					}
+				}
 			}
 		}
 	`,
@@ -47,9 +78,26 @@ export const NetworkThreads = graphql(
 export const MessageFields = graphql(
 	`
 		fragment MessageFields on Message {
-			id seq body language postedAt editedAt removed
-			author { ...PersonName }
-			replyTo { id body language removed author { id name } }
+			id
+			seq
+			body
+			language
+			postedAt
+			editedAt
+			removed
+			author {
+				...PersonName
+			}
+			replyTo {
+				id
+				body
+				language
+				removed
+				author {
+					id
+					name
+				}
+			}
 		}
 	`,
 	[PersonName],
@@ -61,8 +109,24 @@ export const ThreadQuery = graphql(
 		query Thread($id: ID!) {
 			thread(id: $id) {
 				...ThreadLine
-				network { id slug name viewerRole languages }
-				messages { pageInfo { hasPreviousPage startCursor } edges { node { ...MessageFields } } }
+				network {
+					id
+					slug
+					name
+					viewerRole
+					languages
+				}
+				messages {
+					pageInfo {
+						hasPreviousPage
+						startCursor
+					}
+					edges {
+						node {
+							...MessageFields
+						}
+					}
+				}
 			}
 		}
 	`,
@@ -75,8 +139,15 @@ export const OlderMessages = graphql(
 		query OlderMessages($id: ID!, $before: String!) {
 			thread(id: $id) {
 				messages(last: 50, before: $before) {
-					pageInfo { hasPreviousPage startCursor }
-					edges { node { ...MessageFields } }
+					pageInfo {
+						hasPreviousPage
+						startCursor
+					}
+					edges {
+						node {
+							...MessageFields
+						}
+					}
 				}
 			}
 		}
@@ -88,10 +159,22 @@ export const ThreadEvents = graphql(
 	`
 		subscription ThreadEvents($threadId: ID!, $after: Int) {
 			threadEvents(threadId: $threadId, after: $after) {
-				__typename seq at
-				... on MessagePosted { message { ...MessageFields } }
-				... on MessageEdited { message { ...MessageFields } }
-				... on MessageRemoved { messageId }
+				__typename
+				seq
+				at
+				... on MessagePosted {
+					message {
+						...MessageFields
+					}
+				}
+				... on MessageEdited {
+					message {
+						...MessageFields
+					}
+				}
+				... on MessageRemoved {
+					messageId
+				}
 			}
 		}
 	`,
@@ -103,39 +186,83 @@ export const ThreadPresence = graphql(`
 	subscription ThreadPresence($threadId: ID!) {
 		threadPresence(threadId: $threadId) {
 			present
-			people { id name organisation { name } }
-			typing { id name }
+			people {
+				id
+				name
+				organisation {
+					name
+				}
+			}
+			typing {
+				id
+				name
+			}
 		}
 	}
 `);
 export type Presence = ResultOf<typeof ThreadPresence>['threadPresence'];
 
 export const StartThread = graphql(`
-	mutation StartThread($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }
+	mutation StartThread($input: StartThreadInput!) {
+		startThread(input: $input) {
+			thread {
+				id
+			}
+		}
+	}
 `);
 
 export const PostMessage = graphql(
 	`
-		mutation PostMessage($input: PostMessageInput!) { postMessage(input: $input) { message { ...MessageFields } } }
+		mutation PostMessage($input: PostMessageInput!) {
+			postMessage(input: $input) {
+				message {
+					...MessageFields
+				}
+			}
+		}
 	`,
 	[MessageFields],
 );
 
 export const EditMessage = graphql(
 	`
-		mutation EditMessage($input: EditMessageInput!) { editMessage(input: $input) { message { ...MessageFields } } }
+		mutation EditMessage($input: EditMessageInput!) {
+			editMessage(input: $input) {
+				message {
+					...MessageFields
+				}
+			}
+		}
 	`,
 	[MessageFields],
 );
 
 export const RemoveMessage = graphql(`
-	mutation RemoveMessage($input: RemoveMessageInput!) { removeMessage(input: $input) { thread { id } } }
+	mutation RemoveMessage($input: RemoveMessageInput!) {
+		removeMessage(input: $input) {
+			thread {
+				id
+			}
+		}
+	}
 `);
 
 export const SetTyping = graphql(`
-	mutation SetTyping($input: SetTypingInput!) { setTyping(input: $input) { threadId } }
+	mutation SetTyping($input: SetTypingInput!) {
+		setTyping(input: $input) {
+			threadId
+		}
+	}
 `);
 
 export const MarkThreadRead = graphql(`
-	mutation MarkThreadRead($input: MarkThreadReadInput!) { markThreadRead(input: $input) { thread { id viewerReadSeq } } }
+	mutation MarkThreadRead($input: MarkThreadReadInput!) {
+		markThreadRead(input: $input) {
+			thread {
+				id
+				viewerReadSeq
+			}
+		}
+	}
 `);

@@ -16,7 +16,8 @@ export async function load({ parent, url }) {
 	try {
 		return { token, look: await auth<Look>('link/look', { token }) };
 	} catch (error) {
-		if (error instanceof ApiError && error.code !== 'OFFLINE') return { token, look: null, message: error.message };
+		if (error instanceof ApiError && error.code !== 'OFFLINE')
+			return { token, look: null, message: error.message };
 		throw error;
 	}
 }

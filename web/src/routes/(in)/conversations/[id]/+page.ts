@@ -1,0 +1,10 @@
+import { error } from '@sveltejs/kit';
+import { run } from '$lib/api/client';
+import { ThreadQuery } from '$lib/threads/documents';
+
+export async function load({ parent, params }) {
+	await parent();
+	const { thread } = await run(ThreadQuery, { id: params.id });
+	if (!thread) error(404, { message: '', code: 'NOT_FOUND' });
+	return { thread };
+}
