@@ -1,0 +1,122 @@
+// Every page: no fault that axe can find, in light and in dark, in Nynorsk and in Swedish; nothing sideways at 320 px.
+
+import { expect, type Page } from '@playwright/test';
+import {
+	device,
+	expectAccessible,
+	expectNoSideways,
+	INGEBORG,
+	KARIN,
+	NETWORK,
+	signedIn,
+	test,
+} from './people.ts';
+
+const ELIN = { name: 'Elin Ravnholt', locale: 'sv-SE' };
+
+/** The address of the first link with this name on a page. */
+async function addressOf(page: Page, at: string, name: string | RegExp): Promise<string> {
+	await page.goto(at);
+	return new URL(
+		await page
+			.locator('main')
+			.getByRole('link', { name })
+			.first()
+			.evaluate((link: HTMLAnchorElement) => link.href),
+	).pathname;
+}
+
+async function pagesOf(page: Page): Promise<string[]> {
+	const action = await addressOf(page, '/actions?text=Elcyklar', /^Elcyklar i stället/);
+	const thread = await addressOf(page, '/conversations', /^Elsyklar i heimetenesta/);
+	const draft = await addressOf(page, '/actions', /./).then(() => addressOf(page, '/programme?all', /\d{4}/));
+	const own = await addressOf(page, draft, /^(?!.*(Nytt tiltak|Ny åtgärd)).+/);
+	return [
+		'/',
+		'/networks',
+		'/networks/new',
+		'/networks/miljostrateger',
+		'/actions',
+		'/actions?text=finnst-ikkje',
+		'/actions/new',
+		action,
+		`${action}/copy`,
+		`${own}/edit`,
+		'/programme?all',
+		draft,
+		'/conversations',
+		thread,
+		'/me',
+		'/here-is-nothing',
+	];
+}
+
+for (const [who, scheme] of [
+	[INGEBORG, 'light'],
+	[INGEBORG, 'dark'],
+	[KARIN, 'light'],
+	[KARIN, 'dark'],
+] as const) {
+	test(`axe finds nothing: ${who.locale}, ${scheme}`, async ({ browser, samverk }) => {
+		test.slow();
+		const page = await signedIn(browser, who, samverk.url, { colorScheme: scheme });
+		for (const address of await pagesOf(page)) {
+			await page.goto(address);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			await expectAccessible(page, `${address} ${scheme}`);
+		}
+		await page.context().close();
+	});
+
+	test(`axe finds nothing where nobody is signed in: ${who.locale}, ${scheme}`, async ({
+		browser,
+		samverk,
+	}) => {
+		const page = await device(browser, who, samverk.url, { colorScheme: scheme });
+		for (const address of ['/', '/sign-in', '/welcome#spent', '/actions']) {
+			await page.goto(address);
+			await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+			await expectAccessible(page, `${address} ${scheme}`);
+		}
+		await page.context().close();
+	});
+}
+
+test('axe finds nothing where a network is managed', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, ELIN, samverk.url);
+	await page.goto('/networks/miljostrateger/manage');
+	await expect(page.getByRole('heading', { level: 1, name: 'Hantera nätverket' })).toBeVisible();
+	await expectAccessible(page, 'manage');
+	await page
+		.getByLabel('Klistra in adresser')
+		.fill('Namn;E-post;Organisation\nÅsa;asa@kommun.example;Haninge kommun\nBo;fel;X');
+	await page.getByRole('button', { name: 'Granska listan' }).click();
+	await expect(page.getByText('En person går att bjuda in.').first()).toBeVisible();
+	await expectAccessible(page, 'the list looked over');
+	await page.context().close();
+});
+
+test('nothing sticks out at 320 px', async ({ browser, samverk }) => {
+	test.slow();
+	const wide = await signedIn(browser, INGEBORG, samverk.url);
+	const addresses = await pagesOf(wide);
+	await wide.context().close();
+	const page = await signedIn(browser, INGEBORG, samverk.url, { viewport: { width: 320, height: 640 } });
+	for (const address of addresses) {
+		await page.goto(address);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		await expectNoSideways(page, address);
+	}
+	await page.goto('/');
+	await page.getByRole('button', { name: 'Meny' }).click();
+	await page.getByRole('link', { name: 'Nettverk', exact: true }).click();
+	await page.getByRole('link', { name: NETWORK }).first().click();
+	await expect(page.getByRole('heading', { level: 1, name: NETWORK })).toBeVisible();
+	await page.context().close();
+
+	const elin = await signedIn(browser, ELIN, samverk.url, { viewport: { width: 320, height: 640 } });
+	await elin.goto('/networks/miljostrateger/manage');
+	await expect(elin.getByRole('heading', { level: 1 })).toBeVisible();
+	await expectNoSideways(elin, 'manage');
+	await elin.context().close();
+});

@@ -1,0 +1,71 @@
+// Two people of the demo, each in a browser of their own, and what both do again and again.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { Server } from './server.ts';
+
+/** The words on the sign-in page and what a person's browser asks for. */
+export const INGEBORG = { name: 'Ingeborg Fjørtun', locale: 'nn-NO' };
+export const KARIN = { name: 'Karin Hedvall', locale: 'sv-SE' };
+type Somebody = typeof KARIN;
+
+export const NETWORK = 'Nätverket för miljöstrateger';
+
+export const test = base.extend<object, { samverk: Server }>({
+	samverk: [
+		async ({}, use) => {
+			const server = await Server.start(['--demo']);
+			await use(server);
+			await server.stop();
+		},
+		{ scope: 'worker' },
+	],
+});
+
+/** A new browser, as another device: nothing is remembered in it. */
+export async function device(browser: Browser, who: Somebody, url: string, options = {}): Promise<Page> {
+	const context = await browser.newContext({ locale: who.locale, baseURL: url, ...options });
+	const page = await context.newPage();
+	// A page that is in order says nothing in the console, and nothing breaks the content security policy.
+	page.on('pageerror', (error) => {
+		throw error;
+	});
+	page.on('console', (message) => {
+		if (/Content Security Policy|Refused to/.test(message.text())) throw new Error(message.text());
+	});
+	return page;
+}
+
+/** Signs in as one of the demo people. */
+export async function signedIn(browser: Browser, who: Somebody, url: string, options = {}): Promise<Page> {
+	const page = await device(browser, who, url, options);
+	await page.goto('/sign-in');
+	await page.getByRole('button', { name: who.name }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(who.name.split(' ')[0]!);
+	return page;
+}
+
+/** Changes the language in the person's own menu. */
+export async function speak(page: Page, from: { menu: string; label: string }, language: string) {
+	await page.locator('summary', { hasText: '' }).and(page.getByLabel(from.menu)).click();
+	await page.getByLabel(from.label).first().selectOption(language);
+	await expect(page.locator('html')).toHaveAttribute('lang', language);
+	await page.keyboard.press('Escape');
+}
+
+/** Neither the law's rules nor those of the newest guidelines find a fault on the page. */
+export async function expectAccessible(page: Page, what: string) {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const found = violations.map(
+		({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
+	);
+	expect(found, what).toEqual([]);
+}
+
+/** Nothing sticks out to the side. */
+export async function expectNoSideways(page: Page, what: string) {
+	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+	expect(content, what).toBeLessThanOrEqual(window);
+}
