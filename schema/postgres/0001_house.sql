@@ -13,6 +13,7 @@ create table organisation (
     code text,
     name text not null,
     sort_key text collate "C" not null,
+    folded text not null,              -- the name, for finding it however it is typed
     county_code text,
     county text,
     population bigint,
@@ -109,7 +110,7 @@ create index membership_sort on membership (network_id, sort_key, person_id);
 create table invitation (
     id uuid not null primary key,
     network_id uuid not null references network (id),
-    email text not null,
+    email text collate "C" not null,
     name text,
     organisation_id uuid references organisation (id),
     role text not null,
@@ -235,6 +236,7 @@ create index action_target_target on action_target (target_id);
 create table thread (
     id uuid not null primary key,
     network_id uuid not null references network (id),
+    topic text not null,               -- the name of its topic in the journal
     subject text not null,
     about_id uuid,                     -- an action, for now
     started_by uuid references person (id) on delete set null,

@@ -13,6 +13,7 @@ create table organisation (
     code text,
     name text not null,
     sort_key text not null,
+    folded text not null,              -- the name, for finding it however it is typed
     county_code text,
     county text,
     population integer,
@@ -235,6 +236,7 @@ create index action_target_target on action_target (target_id);
 create table thread (
     id blob not null primary key,
     network_id blob not null references network (id),
+    topic text not null,               -- the name of its topic in the journal
     subject text not null,
     about_id blob,                     -- an action, for now
     started_by blob references person (id) on delete set null,

@@ -1,0 +1,512 @@
+//! The schema of actions.
+
+use std::collections::HashMap;
+
+use async_graphql::{Context, Enum, ID, InputObject, MaybeUndefined, Object, SimpleObject};
+
+use super::{Action, ActionStatus, Changes, Currency, Sight, Visibility, store, themes};
+use crate::{
+    app::App,
+    clock::Moment,
+    error::Result,
+    graphql::{Amount, Ask, Conn, Day, Id, Source},
+    i18n::Language,
+    people::{
+        Country, Person, Viewer,
+        graphql::{Organisation, People, organisation},
+    },
+    programmes::{
+        Programme, Target,
+        graphql::{Programmes, TargetsOfActions},
+    },
+    text::Change,
+    threads::{Thread, graphql::ThreadsAbout},
+};
+
+/// Actions by id, as the viewer sees them.
+pub struct Actions;
+
+impl Source for Actions {
+    type Key = Id<Action>;
+    type Value = Action;
+    async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        let rows = store::actions(&app.db, Sight::of(viewer), keys).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    }
+}
+
+/// A text that somebody wrote, in the language asked for when there is a translation, else as written.
+#[derive(SimpleObject)]
+pub struct Text {
+    /// The text itself.
+    value: String,
+    /// What it is written in.
+    language: Language,
+    /// Whether it is a translation of what was written.
+    translated: bool,
+}
+
+impl Text {
+    fn written(value: &str, language: Language) -> Self {
+        Self { value: value.to_owned(), language, translated: false }
+    }
+}
+
+/// An amount of money.
+#[derive(SimpleObject)]
+pub struct Money {
+    /// Whole units.
+    amount: Amount,
+    /// Of what.
+    currency: Currency,
+}
+
+/// A theme: a chapter of the handbook, or a sector.
+pub struct Theme(&'static themes::Theme);
+
+#[Object]
+impl Theme {
+    /// Its stable key.
+    async fn key(&self) -> &str {
+        &self.0.key
+    }
+    /// Its name, in the viewer's language unless another is asked for.
+    async fn name(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(name = "in", desc = "The language to show it in.")] language: Option<Language>,
+    ) -> &str {
+        self.0.name(language.unwrap_or_else(|| ctx.language()))
+    }
+}
+
+/// Where a copy came from.
+pub struct Origin<'a>(&'a Action);
+
+#[Object]
+impl Origin<'_> {
+    /// The action that was copied; null where it was deleted or is hidden from the viewer.
+    async fn action(&self, ctx: &Context<'_>) -> Result<Option<Action>> {
+        match self.0.origin_id {
+            Some(id) => ctx.load::<Actions>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// The revision of it that was copied.
+    async fn revision(&self) -> i64 {
+        self.0.origin_revision.unwrap_or(1)
+    }
+    /// When.
+    async fn copied_at(&self) -> Moment {
+        self.0.copied_at.unwrap_or(self.0.created_at)
+    }
+    /// By whom; null where the person is gone.
+    async fn copied_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.0.copied_by {
+            Some(id) => ctx.load::<People>(id).await,
+            None => Ok(None),
+        }
+    }
+}
+
+/// Something that a municipality does for climate or environment. Its own organisation's editors see the newest revision,
+/// everybody else the published one.
+#[Object]
+impl Action {
+    /// A TypeID.
+    pub async fn id(&self) -> Id<Action> {
+        self.id
+    }
+    /// Whose it is.
+    async fn organisation(&self, ctx: &Context<'_>) -> Result<Organisation> {
+        organisation(ctx, self.organisation_id).await
+    }
+    /// The programme that it belongs to.
+    async fn programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
+        match self.programme_id {
+            Some(id) if ctx.viewer().maybe().is_some() => ctx.load::<Programmes>(id).await,
+            _ => Ok(None),
+        }
+    }
+    /// The targets that it serves.
+    async fn targets(&self, ctx: &Context<'_>) -> Result<Vec<Target>> {
+        Ok(ctx.load::<TargetsOfActions>(self.id.0).await?.unwrap_or_default())
+    }
+    /// What it is called.
+    async fn title(
+        &self,
+        #[graphql(name = "in", desc = "The language wished for.")] language: Option<Language>,
+    ) -> Text {
+        let _ = language;
+        Text::written(&self.title, self.title_language)
+    }
+    /// What is done, how, and what for; plain paragraphs.
+    async fn description(
+        &self,
+        #[graphql(name = "in", desc = "The language wished for.")] language: Option<Language>,
+    ) -> Text {
+        let _ = language;
+        Text::written(&self.description, self.description_language)
+    }
+    /// What others should know who want to do the same.
+    async fn lessons(
+        &self,
+        #[graphql(name = "in", desc = "The language wished for.")] language: Option<Language>,
+    ) -> Option<Text> {
+        let _ = language;
+        self.lessons.as_deref().zip(self.lessons_language).map(|(value, language)| Text::written(value, language))
+    }
+    /// How far it has come.
+    async fn status(&self) -> ActionStatus {
+        self.status
+    }
+    /// Who sees what is published.
+    async fn visibility(&self) -> Visibility {
+        self.visibility
+    }
+    /// What it is about.
+    async fn themes(&self) -> Vec<Theme> {
+        self.themes.0.iter().filter_map(|key| themes::theme(key)).map(Theme).collect()
+    }
+    /// The first day.
+    async fn starts(&self) -> Option<Day> {
+        self.starts
+    }
+    /// The last day.
+    async fn ends(&self) -> Option<Day> {
+        self.ends
+    }
+    /// What it costs, as written, or converted by the dated rates in reference/rates.csv.
+    async fn cost(
+        &self,
+        #[graphql(name = "in", desc = "The currency to show it in.")] currency: Option<Currency>,
+    ) -> Option<Money> {
+        let (amount, written_in) = self.cost_amount.zip(self.cost_currency)?;
+        let cost = super::Money { amount, currency: written_in }.converted(currency.unwrap_or(written_in))?;
+        Some(Money { amount: Amount(cost.amount), currency: cost.currency })
+    }
+    /// Tonnes of CO2 equivalents per year at full effect; null where emissions are not the point.
+    #[graphql(name = "effectTonnesCo2e")]
+    async fn effect_tonnes_co2e(&self) -> Option<f64> {
+        self.effect_tonnes_co2e
+    }
+    /// Whom to ask.
+    async fn contact(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.contact_id {
+            Some(id) => ctx.load::<People>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// The revision that is shown; an update has to name it.
+    async fn revision(&self) -> i64 {
+        self.revision
+    }
+    /// The revision that others see; null for a draft.
+    async fn published_revision(&self) -> Option<i64> {
+        self.published_revision
+    }
+    /// When it was last published.
+    async fn published_at(&self) -> Option<Moment> {
+        self.published_revision.map(|_| self.recent_at)
+    }
+    /// When it was made.
+    async fn created_at(&self) -> Moment {
+        self.created_at
+    }
+    /// When what is shown was last changed.
+    async fn updated_at(&self) -> Moment {
+        self.at
+    }
+    /// What it was copied from; null for an original.
+    async fn origin(&self) -> Option<Origin<'_>> {
+        self.origin_id.map(|_| Origin(self))
+    }
+    /// How many direct copies there are, also those that the viewer cannot see.
+    async fn copy_count(&self) -> i64 {
+        self.copy_count
+    }
+    /// The direct copies that the viewer can see, the latest first.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn copies(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<Action>> {
+        let filter = ActionFilter { origin_id: Some(self.id), ..ActionFilter::default() };
+        super::list(ctx.app(), ctx.viewer(), filter, ActionOrder::Recent, first, after).await
+    }
+    /// The latest conversation about it in one of the viewer's networks.
+    async fn thread(&self, ctx: &Context<'_>) -> Result<Option<Thread>> {
+        ctx.load::<ThreadsAbout>(self.id.0).await
+    }
+    /// Whether the viewer may edit it.
+    async fn viewer_may_edit(&self, ctx: &Context<'_>) -> bool {
+        ctx.viewer().maybe().is_some_and(|me| me.edits(self.organisation_id))
+    }
+}
+
+/// In what order to list actions.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionOrder {
+    /// The latest published first.
+    Recent,
+    /// Those with the most direct copies first.
+    MostCopied,
+    /// By title.
+    Title,
+}
+
+/// Which actions to list; what is left out does not narrow.
+#[derive(InputObject, Default)]
+pub struct ActionFilter {
+    /// Words that title or description have to contain, however they are spelt.
+    pub text: Option<String>,
+    /// Of this country.
+    pub country: Option<Country>,
+    /// Of these organisations.
+    pub organisation_ids: Option<Vec<ID>>,
+    /// Of the organisations that take part in this network, which the viewer is in.
+    pub network_slug: Option<String>,
+    /// Of this programme.
+    pub programme_id: Option<Id<Programme>>,
+    /// About any of these themes.
+    pub themes: Option<Vec<String>>,
+    /// With any of these statuses.
+    pub statuses: Option<Vec<ActionStatus>>,
+    /// Only those that somebody has copied.
+    pub copied_only: Option<bool>,
+    /// Only the direct copies of this one.
+    #[graphql(name = "copiesOfId")]
+    pub origin_id: Option<Id<Action>>,
+}
+
+#[derive(Default)]
+pub struct ActionsQuery;
+
+#[Object]
+impl ActionsQuery {
+    /// All themes.
+    async fn themes(&self) -> Vec<Theme> {
+        themes::all().iter().map(Theme).collect()
+    }
+
+    /// An action by id; null when there is none that the viewer may see.
+    async fn action(&self, ctx: &Context<'_>, #[graphql(desc = "Its id.")] id: Id<Action>) -> Result<Option<Action>> {
+        super::action(ctx.app(), ctx.viewer(), id).await
+    }
+
+    /// Actions that the viewer may see.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn actions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] filter: Option<ActionFilter>,
+        #[graphql(default_with = "ActionOrder::Recent", desc = "In what order.")] order: ActionOrder,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<Action>> {
+        super::list(ctx.app(), ctx.viewer(), filter.unwrap_or_default(), order, first, after).await
+    }
+}
+
+/// An amount of money.
+#[derive(InputObject)]
+pub struct MoneyInput {
+    /// Whole units, 10^12 at most.
+    amount: Amount,
+    /// Of what.
+    currency: Currency,
+}
+
+impl From<MoneyInput> for super::Money {
+    fn from(input: MoneyInput) -> Self {
+        Self { amount: input.amount.0, currency: input.currency }
+    }
+}
+
+/// A new action, seen by its own organisation until it is published.
+#[derive(InputObject)]
+pub struct CreateActionInput {
+    /// A programme of the viewer's own organisation.
+    programme_id: Id<Programme>,
+    /// What the texts are written in.
+    language: Language,
+    /// At most 200 characters.
+    title: String,
+    /// Plain paragraphs, at most 20,000 characters.
+    description: String,
+    /// Keys of themes.
+    themes: Option<Vec<String>>,
+    /// IDEA when left out.
+    status: Option<ActionStatus>,
+    /// The first day.
+    starts: Option<Day>,
+    /// The last day, not before the first.
+    ends: Option<Day>,
+    /// What it costs.
+    cost: Option<MoneyInput>,
+    /// Tonnes of CO2 equivalents per year at full effect.
+    #[graphql(name = "effectTonnesCo2e")]
+    effect_tonnes_co2e: Option<f64>,
+    /// Somebody of the same organisation.
+    contact_id: Option<Id<Person>>,
+}
+
+#[derive(SimpleObject)]
+pub struct CreateActionPayload {
+    /// The new action.
+    action: Action,
+}
+
+/// A field left out is unchanged, null clears it. `language` is required with any text and says what that text is
+/// written in: only what is given changes its language.
+#[derive(InputObject)]
+pub struct UpdateActionInput {
+    /// The action.
+    id: Id<Action>,
+    /// The revision that the change is of.
+    revision: i64,
+    /// What the given texts are written in.
+    language: Option<Language>,
+    /// At most 200 characters.
+    title: MaybeUndefined<String>,
+    /// Plain paragraphs, at most 20,000 characters.
+    description: MaybeUndefined<String>,
+    /// Plain paragraphs, at most 20,000 characters.
+    lessons: MaybeUndefined<String>,
+    /// Keys of themes.
+    themes: MaybeUndefined<Vec<String>>,
+    /// How far it has come.
+    status: MaybeUndefined<ActionStatus>,
+    /// The first day.
+    starts: MaybeUndefined<Day>,
+    /// The last day, not before the first.
+    ends: MaybeUndefined<Day>,
+    /// What it costs.
+    cost: MaybeUndefined<MoneyInput>,
+    /// Tonnes of CO2 equivalents per year at full effect.
+    #[graphql(name = "effectTonnesCo2e")]
+    effect_tonnes_co2e: MaybeUndefined<f64>,
+    /// Somebody of the same organisation.
+    contact_id: MaybeUndefined<Id<Person>>,
+}
+
+#[derive(SimpleObject)]
+pub struct UpdateActionPayload {
+    /// As it is now.
+    action: Action,
+}
+
+#[derive(InputObject)]
+pub struct PublishActionInput {
+    /// The action.
+    id: Id<Action>,
+    /// The revision to publish: the newest.
+    revision: i64,
+    /// Who is to see it.
+    visibility: Visibility,
+    /// What is new, one sentence for those who copied it, at most 500 characters.
+    learned: Option<String>,
+}
+
+#[derive(SimpleObject)]
+pub struct PublishActionPayload {
+    /// As it is now.
+    action: Action,
+}
+
+#[derive(InputObject)]
+pub struct CopyActionInput {
+    /// What to copy.
+    action_id: Id<Action>,
+    /// Into which programme of the viewer's own organisation.
+    programme_id: Id<Programme>,
+    /// Make a second copy in the same programme instead of answering ALREADY_COPIED.
+    #[graphql(default = false)]
+    even_if_copied: bool,
+}
+
+#[derive(SimpleObject)]
+pub struct CopyActionPayload {
+    /// The copy.
+    action: Action,
+}
+
+#[derive(InputObject)]
+pub struct DeleteActionInput {
+    /// The action.
+    id: Id<Action>,
+}
+
+#[derive(SimpleObject)]
+pub struct DeleteActionPayload {
+    /// The programme that it was in.
+    programme: Programme,
+}
+
+#[derive(Default)]
+pub struct ActionsMutation;
+
+#[Object]
+impl ActionsMutation {
+    /// Makes an action in a programme of the viewer's own organisation.
+    async fn create_action(&self, ctx: &Context<'_>, input: CreateActionInput) -> Result<CreateActionPayload> {
+        fn given<T>(value: Option<T>) -> Change<T> {
+            value.map_or(Change::Keep, Change::Set)
+        }
+        let changes = Changes {
+            language: Some(input.language),
+            title: Change::Set(input.title),
+            description: Change::Set(input.description),
+            lessons: Change::Keep,
+            themes: given(input.themes),
+            status: given(input.status),
+            starts: given(input.starts),
+            ends: given(input.ends),
+            cost: given(input.cost.map(Into::into)),
+            effect_tonnes_co2e: given(input.effect_tonnes_co2e),
+            contact_id: given(input.contact_id),
+        };
+        let action = super::create(ctx.app(), ctx.me()?, input.programme_id, changes).await?;
+        Ok(CreateActionPayload { action })
+    }
+
+    /// Changes an action's newest revision; others see nothing of it before it is published.
+    async fn update_action(&self, ctx: &Context<'_>, input: UpdateActionInput) -> Result<UpdateActionPayload> {
+        let changes = Changes {
+            language: input.language,
+            title: input.title.into(),
+            description: input.description.into(),
+            lessons: input.lessons.into(),
+            themes: input.themes.into(),
+            status: input.status.into(),
+            starts: input.starts.into(),
+            ends: input.ends.into(),
+            cost: input.cost.map_value(Into::into).into(),
+            effect_tonnes_co2e: input.effect_tonnes_co2e.into(),
+            contact_id: input.contact_id.into(),
+        };
+        let action = super::update(ctx.app(), ctx.me()?, input.id, input.revision, changes).await?;
+        Ok(UpdateActionPayload { action })
+    }
+
+    /// Shows the newest revision to others.
+    async fn publish_action(&self, ctx: &Context<'_>, input: PublishActionInput) -> Result<PublishActionPayload> {
+        let action =
+            super::publish(ctx.app(), ctx.me()?, input.id, input.revision, input.visibility, input.learned).await?;
+        Ok(PublishActionPayload { action })
+    }
+
+    /// Copies an action into a programme of the viewer's own organisation, where it starts as a draft and an idea.
+    async fn copy_action(&self, ctx: &Context<'_>, input: CopyActionInput) -> Result<CopyActionPayload> {
+        let action =
+            super::copy(ctx.app(), ctx.me()?, input.action_id, input.programme_id, input.even_if_copied).await?;
+        Ok(CopyActionPayload { action })
+    }
+
+    /// Deletes an action. Its copies stay whole.
+    async fn delete_action(&self, ctx: &Context<'_>, input: DeleteActionInput) -> Result<DeleteActionPayload> {
+        Ok(DeleteActionPayload { programme: super::delete(ctx.app(), ctx.me()?, input.id).await? })
+    }
+}

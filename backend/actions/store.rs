@@ -1,0 +1,341 @@
+//! SQL of actions. Every reading statement goes through [`SEEN`], so that none can show what its viewer may not see.
+
+use uuid::Uuid;
+
+use super::{Action, ActionFilter, ActionStatus, Sight, Themes, Visibility, folded};
+use crate::{
+    clock::Moment,
+    db::{Conditions, Db, On, Result, Tx, Value, like, marks, row, sql},
+    error::Error,
+    graphql::{Count, Id, Window},
+    i18n::fold,
+    people::{Country, Editor, OrganisationId},
+    programmes::{Programme, Target},
+};
+
+const COLUMNS: &str = "select a.id, a.organisation_id, a.programme_id, a.published_revision, a.visibility, a.origin_id, \
+    a.origin_revision, a.copied_at, a.copied_by, a.copy_count, a.created_at, a.recent_at, r.revision, r.title, \
+    r.title_language, r.description, r.description_language, r.lessons, r.lessons_language, r.status, r.themes, r.starts, \
+    r.ends, r.cost_amount, r.cost_currency, r.effect_tonnes_co2e, r.contact_id, r.author_id, \
+    case when a.revision = r.revision then a.updated_at else a.recent_at end as at, r.sort_key";
+
+/// The revision that the viewer sees: their own organisation's newest, else the published one. A draft has none for
+/// others, so the join alone hides it.
+const SEEN: &str = " from action a join action_revision r on r.action_id = a.id \
+    and r.revision = case when a.organisation_id = ? then a.revision else a.published_revision end";
+
+/// And whether it is published to them.
+const MAY_SEE: &str = "a.deleted_at is null and (a.organisation_id = ? or a.visibility = 'PUBLIC' or a.visibility = 'NETWORK' \
+    and exists (select 1 from membership theirs join membership mine on mine.network_id = theirs.network_id \
+    where theirs.organisation_id = a.organisation_id and mine.person_id = ?))";
+
+fn seen(sight: Sight) -> Conditions {
+    Conditions::default()
+        .then(SEEN, [sight.own.into()])
+        .and(MAY_SEE, [sight.own.into(), sight.person.into()])
+}
+
+pub async fn actions(db: &Db, sight: Sight, ids: &[Id<Action>]) -> Result<Vec<Action>> {
+    let mut ids: Vec<Value> = ids.iter().map(|id| id.0.into()).collect();
+    crate::db::pad(&mut ids);
+    seen(sight).and(&format!("a.id in ({})", marks(ids.len())), ids).after(COLUMNS).all(db).await
+}
+
+/// A checked filter.
+pub struct Filter {
+    words: Vec<String>,
+    country: Option<Country>,
+    organisations: Option<Vec<Uuid>>,
+    network_slug: Option<String>,
+    programme_id: Option<Id<Programme>>,
+    themes: Option<Themes>,
+    statuses: Option<Vec<ActionStatus>>,
+    copied_only: bool,
+    pub origin_id: Option<Id<Action>>,
+}
+
+impl Filter {
+    pub fn from_input(input: ActionFilter) -> Result<Self, Error> {
+        let organisations = match &input.organisation_ids {
+            Some(ids) => Some(
+                ids.iter()
+                    .take(100)
+                    .map(|id| OrganisationId::parse("organisationIds", id).map(|id| id.0))
+                    .collect::<Result<Vec<_>, _>>()?,
+            ),
+            None => None,
+        };
+        let themes = match &input.themes {
+            Some(keys) => Some(Themes::parse(keys)?),
+            None => None,
+        };
+        Ok(Self {
+            // A search of more words than this narrows nothing further.
+            words: fold(input.text.as_deref().unwrap_or_default()).split_whitespace().take(8).map(like).collect(),
+            country: input.country,
+            organisations,
+            network_slug: input.network_slug,
+            programme_id: input.programme_id,
+            themes: themes.filter(|themes| !themes.0.is_empty()),
+            statuses: input.statuses.filter(|statuses| !statuses.is_empty()),
+            copied_only: input.copied_only.unwrap_or(false),
+            origin_id: input.origin_id,
+        })
+    }
+
+    fn conditions(&self, sight: Sight) -> Conditions {
+        let mut c = seen(sight);
+        for word in &self.words {
+            c = c.and("r.folded like ? escape '!'", [format!("%{word}%").into()]);
+        }
+        if let Some(country) = self.country {
+            c = c.and("a.organisation_id in (select id from organisation where country = ?)", [country.into()]);
+        }
+        if let Some(organisations) = &self.organisations {
+            let list = format!("a.organisation_id in ({})", marks(organisations.len()));
+            // `in ()` is no SQL; nothing is in an empty list.
+            let list = if organisations.is_empty() { "false" } else { &list };
+            c = c.and(list, organisations.iter().map(|id| (*id).into()));
+        }
+        if let Some(slug) = &self.network_slug {
+            // Of a network that the viewer is not in, they do not learn who is.
+            c = c.and(
+                "a.organisation_id in (select m.organisation_id from membership m join network n on n.id = m.network_id \
+                 where n.slug = ? and exists (select 1 from membership mine where mine.network_id = n.id and mine.person_id = ?))",
+                [slug.into(), sight.person.into()],
+            );
+        }
+        if let Some(programme) = self.programme_id {
+            c = c.and("a.programme_id = ?", [programme.into()]);
+        }
+        if let Some(origin) = self.origin_id {
+            c = c.and("a.origin_id = ?", [origin.into()]);
+        }
+        if let Some(themes) = &self.themes {
+            let any = vec!["r.themes like ?"; themes.0.len()].join(" or ");
+            c = c.and(&format!("({any})"), themes.0.iter().map(|key| format!("% {key} %").into()));
+        }
+        if let Some(statuses) = &self.statuses {
+            c = c.and(
+                &format!("r.status in ({})", marks(statuses.len())),
+                statuses.iter().map(|status| (*status).into()),
+            );
+        }
+        if self.copied_only {
+            c = c.and("a.copy_count > 0", []);
+        }
+        c
+    }
+}
+
+/// The latest published, or made, first.
+pub async fn recent_actions(db: &Db, sight: Sight, filter: &Filter, window: &Window<i64>) -> Result<Vec<Action>> {
+    filter
+        .conditions(sight)
+        .and("(a.recent_at, a.id) < (?, ?)", [window.after.key.into(), window.after.id.into()])
+        .then("order by a.recent_at desc, a.id desc limit ?", [window.limit.into()])
+        .after(COLUMNS)
+        .all(db)
+        .await
+}
+
+pub async fn most_copied_actions(db: &Db, sight: Sight, filter: &Filter, window: &Window<i64>) -> Result<Vec<Action>> {
+    filter
+        .conditions(sight)
+        .and("(a.copy_count, a.id) < (?, ?)", [window.after.key.into(), window.after.id.into()])
+        .then("order by a.copy_count desc, a.id desc limit ?", [window.limit.into()])
+        .after(COLUMNS)
+        .all(db)
+        .await
+}
+
+pub async fn actions_by_title(db: &Db, sight: Sight, filter: &Filter, window: &Window<String>) -> Result<Vec<Action>> {
+    filter
+        .conditions(sight)
+        .and("(r.sort_key, a.id) > (?, ?)", [(&window.after.key).into(), window.after.id.into()])
+        .then("order by r.sort_key, a.id limit ?", [window.limit.into()])
+        .after(COLUMNS)
+        .all(db)
+        .await
+}
+
+pub async fn count_actions(db: &Db, sight: Sight, filter: &Filter) -> Result<i64> {
+    let count: Count = filter.conditions(sight).after("select count(*) as n").one(db).await?;
+    Ok(count.n)
+}
+
+// ---- writing --------------------------------------------------------------------------------------------------------
+
+pub async fn insert_action(tx: &mut Tx, _: &Editor, row: &Action, now: Moment) -> Result<()> {
+    sql("insert into action (id, organisation_id, programme_id, revision, published_revision, visibility, origin_id, \
+         origin_revision, copied_at, copied_by, copy_count, created_at, updated_at, recent_at) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
+    .bind(row.id)
+    .bind(row.organisation_id)
+    .bind(row.programme_id)
+    .bind(row.revision)
+    .bind(row.published_revision)
+    .bind(row.visibility)
+    .bind(row.origin_id)
+    .bind(row.origin_revision)
+    .bind(row.copied_at)
+    .bind(row.copied_by)
+    .bind(row.copy_count)
+    .bind(row.created_at)
+    .bind(now)
+    .bind(row.recent_at)
+    .run_one(tx)
+    .await
+}
+
+const REVISION: &str = "title = $3, title_language = $4, description = $5, description_language = $6, lessons = $7, \
+    lessons_language = $8, status = $9, themes = $10, starts = $11, ends = $12, cost_amount = $13, cost_currency = $14, \
+    effect_tonnes_co2e = $15, contact_id = $16, author_id = $17, at = $18, sort_key = $19, folded = $20";
+
+pub async fn insert_revision(tx: &mut Tx, _: &Editor, row: &Action) -> Result<()> {
+    revision_values(
+        "insert into action_revision (action_id, revision, title, title_language, description, description_language, \
+         lessons, lessons_language, status, themes, starts, ends, cost_amount, cost_currency, effect_tonnes_co2e, \
+         contact_id, author_id, at, sort_key, folded) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        row,
+    )
+    .run_one(tx)
+    .await
+}
+
+/// Puts a revision in the place of the one before it, of the same sitting.
+pub async fn replace_revision(tx: &mut Tx, _: &Editor, row: &Action, before: i64) -> Result<()> {
+    revision_values(
+        &format!("update action_revision set revision = $2, {REVISION} where action_id = $1 and revision = $21"),
+        row,
+    )
+    .bind(before)
+    .run_one(tx)
+    .await
+}
+
+fn revision_values(text: &str, row: &Action) -> crate::db::Query {
+    sql(text)
+        .bind(row.id)
+        .bind(row.revision)
+        .bind(&row.title)
+        .bind(row.title_language)
+        .bind(&row.description)
+        .bind(row.description_language)
+        .bind(row.lessons.clone())
+        .bind(row.lessons_language)
+        .bind(row.status)
+        .bind(&row.themes)
+        .bind(row.starts)
+        .bind(row.ends)
+        .bind(row.cost_amount)
+        .bind(row.cost_currency)
+        .bind(row.effect_tonnes_co2e)
+        .bind(row.contact_id)
+        .bind(row.author_id)
+        .bind(row.at)
+        .bind(&row.sort_key)
+        .bind(folded(row))
+}
+
+pub async fn insert_target(tx: &mut Tx, _: &Editor, action: Id<Action>, target: Id<Target>) -> Result<()> {
+    sql("insert into action_target (action_id, target_id) values ($1, $2)").bind(action).bind(target).run_one(tx).await
+}
+
+/// Moves an action on from one revision to the next; false when somebody else did first.
+pub async fn set_revision(
+    tx: &mut Tx,
+    _: &Editor,
+    id: Id<Action>,
+    before: i64,
+    after: i64,
+    now: Moment,
+) -> Result<bool> {
+    let changed = sql("update action set revision = $3, updated_at = $4 \
+                       where id = $1 and revision = $2 and deleted_at is null")
+    .bind(id)
+    .bind(before)
+    .bind(after)
+    .bind(now)
+    .run(tx)
+    .await?;
+    Ok(changed == 1)
+}
+
+struct Newest {
+    revision: i64,
+}
+row!(Newest { revision });
+
+pub async fn newest_revision<'a>(on: impl Into<On<'a>>, id: Id<Action>) -> Result<Option<i64>> {
+    let row: Option<Newest> =
+        sql("select revision from action where id = $1 and deleted_at is null").bind(id).optional(on).await?;
+    Ok(row.map(|row| row.revision))
+}
+
+/// Publishes a revision as long as it is the newest.
+pub async fn set_published(
+    tx: &mut Tx,
+    _: &Editor,
+    id: Id<Action>,
+    revision: i64,
+    visibility: Visibility,
+    now: Moment,
+) -> Result<bool> {
+    let changed = sql("update action set published_revision = $2, visibility = $3, recent_at = $4, updated_at = $4 \
+                       where id = $1 and revision = $2 and deleted_at is null")
+    .bind(id)
+    .bind(revision)
+    .bind(visibility)
+    .bind(now)
+    .run(tx)
+    .await?;
+    Ok(changed == 1)
+}
+
+pub async fn set_learned(tx: &mut Tx, _: &Editor, id: Id<Action>, revision: i64, learned: &str) -> Result<()> {
+    sql("update action_revision set learned = $3 where action_id = $1 and revision = $2")
+        .bind(id)
+        .bind(revision)
+        .bind(learned)
+        .run_one(tx)
+        .await
+}
+
+/// Counts a copy of an action, made or gone; false when the action itself is gone.
+pub async fn count_copy(tx: &mut Tx, origin: Id<Action>, by: i64) -> Result<bool> {
+    let changed = sql("update action set copy_count = copy_count + $2 where id = $1 and deleted_at is null")
+        .bind(origin)
+        .bind(by)
+        .run(tx)
+        .await?;
+    Ok(changed == 1)
+}
+
+struct Copy {
+    id: Id<Action>,
+}
+row!(Copy { id });
+
+pub async fn copy_in_programme(tx: &mut Tx, origin: Id<Action>, programme: Id<Programme>) -> Result<Option<Id<Action>>> {
+    let row: Option<Copy> = sql("select id from action where origin_id = $1 and programme_id = $2 and deleted_at is null \
+                                 order by id limit 1")
+    .bind(origin)
+    .bind(programme)
+    .optional(tx)
+    .await?;
+    Ok(row.map(|row| row.id))
+}
+
+/// Everything that it said goes; the row stays, for the copies to point at.
+pub async fn delete_action(tx: &mut Tx, _: &Editor, id: Id<Action>, now: Moment) -> Result<bool> {
+    let changed = sql("update action set deleted_at = $2 where id = $1 and deleted_at is null")
+        .bind(id)
+        .bind(now)
+        .run(tx)
+        .await?;
+    sql("delete from action_revision where action_id = $1").bind(id).run(tx).await?;
+    sql("delete from action_target where action_id = $1").bind(id).run(tx).await?;
+    Ok(changed == 1)
+}

@@ -1,0 +1,160 @@
+//! `POST /graphql`, by the GraphQL-over-HTTP specification, and the upgrade to a socket at `/graphql/ws`. Our own, since
+//! the library's service also takes mutations by GET and as plain text, batches, and bodies of 50 MB.
+
+use std::sync::Arc;
+
+use async_graphql::Response as Answer;
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request, State, WebSocketUpgrade, rejection::BytesRejection},
+    http::{
+        HeaderMap, StatusCode,
+        header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+    },
+    response::{Html, IntoResponse, Response},
+};
+
+use super::{auth::refuse, visitor::Visitor};
+use crate::{
+    app::App,
+    error::{Error, ErrorCode},
+    graphql::{self, ClientRequest},
+    live::websocket,
+};
+
+const GRAPHQL: &str = "application/graphql-response+json";
+const JSON: &str = "application/json";
+/// A frame larger than a body is refused too.
+const MESSAGE: usize = super::BODY;
+/// Per socket. The library's own 128 KiB to read into would be most of a socket's memory.
+const BUFFER: usize = 2048;
+
+pub async fn answer(State(app): State<Arc<App>>, visitor: Visitor, request: Request) -> Response {
+    let language = visitor.language();
+    let headers = request.headers().clone();
+    if !is_json(&headers) {
+        let error = Error::new(ErrorCode::BadRequest).saying("error-content-type");
+        return refuse(language, StatusCode::UNSUPPORTED_MEDIA_TYPE, &error).into_response();
+    }
+    let Some(as_type) = wanted(&headers) else {
+        let error = Error::new(ErrorCode::BadRequest).saying("error-accept");
+        return refuse(language, StatusCode::NOT_ACCEPTABLE, &error).into_response();
+    };
+    let body = match body(request, &app).await {
+        Ok(body) => body,
+        Err((status, error)) => return refuse(language, status, &error).into_response(),
+    };
+    // A list would be a batch: one request is one operation.
+    let Ok(request) = serde_json::from_slice::<ClientRequest>(&body) else {
+        let error = Error::new(ErrorCode::BadRequest).saying("error-body");
+        return refuse(language, StatusCode::BAD_REQUEST, &error).into_response();
+    };
+    let (viewer, language) = match visitor.viewer(&app).await {
+        Ok(found) => found,
+        Err(error) => return json(StatusCode::SERVICE_UNAVAILABLE, as_type, &graphql::refusal(language, &error)),
+    };
+    let answer = graphql::execute(&app, viewer, language, request).await;
+    // The newer media type says in the status whether it came to an execution; the older one is always 200.
+    let ran = answer.errors.is_empty() || answer.data != async_graphql::Value::Null || answer.errors.iter().any(|e| !e.path.is_empty());
+    let status = if ran || as_type == JSON { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+    json(status, as_type, &answer)
+}
+
+/// The body, or why not.
+async fn body(request: Request, app: &Arc<App>) -> Result<Bytes, (StatusCode, Error)> {
+    Bytes::from_request(request, app).await.map_err(|why| match why {
+        BytesRejection::FailedToBufferBody(why) if why.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            (StatusCode::PAYLOAD_TOO_LARGE, Error::new(ErrorCode::TooLarge))
+        }
+        _ => (StatusCode::BAD_REQUEST, Error::new(ErrorCode::BadRequest).saying("error-body")),
+    })
+}
+
+fn json(status: StatusCode, as_type: &'static str, answer: &Answer) -> Response {
+    match serde_json::to_vec(answer) {
+        Ok(body) => (status, [(CONTENT_TYPE, as_type), (CACHE_CONTROL, "no-store")], body).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// Exactly JSON: what a form or a script of another site can send without asking first is none.
+fn is_json(headers: &HeaderMap) -> bool {
+    let Some(kind) = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) else { return false };
+    let mut parts = kind.split(';').map(str::trim);
+    let essence = parts.next().unwrap_or_default();
+    essence.eq_ignore_ascii_case(JSON) && parts.all(|p| p.is_empty() || p.eq_ignore_ascii_case("charset=utf-8"))
+}
+
+/// Which of the two media types the client would rather have.
+fn wanted(headers: &HeaderMap) -> Option<&'static str> {
+    let Some(accept) = headers.get(ACCEPT).and_then(|value| value.to_str().ok()) else { return Some(JSON) };
+    let mut best: Option<(f32, &'static str)> = None;
+    for part in accept.split(',') {
+        let mut pieces = part.split(';').map(str::trim);
+        let as_type = match pieces.next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            GRAPHQL => GRAPHQL,
+            JSON | "application/*" | "*/*" => JSON,
+            _ => continue,
+        };
+        let weight = pieces.find_map(|p| p.strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+        if weight > 0.0 && best.is_none_or(|(most, _)| weight > most) {
+            best = Some((weight, as_type));
+        }
+    }
+    best.map(|(_, as_type)| as_type)
+}
+
+/// Everything but POST.
+pub async fn only_post(visitor: Visitor) -> Response {
+    let error = Error::new(ErrorCode::BadRequest).saying("error-only-post");
+    let mut response = refuse(visitor.language(), StatusCode::METHOD_NOT_ALLOWED, &error).into_response();
+    response.headers_mut().insert(ALLOW, axum::http::HeaderValue::from_static("POST"));
+    response
+}
+
+pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, upgrade: WebSocketUpgrade) -> Response {
+    let caller = websocket::Caller { token: visitor.token, accept_language: visitor.accept_language };
+    upgrade
+        .protocols(["graphql-transport-ws"])
+        .max_message_size(MESSAGE)
+        .max_frame_size(MESSAGE)
+        .read_buffer_size(BUFFER)
+        .write_buffer_size(BUFFER)
+        .max_write_buffer_size(4 * 1024 * 1024)
+        .on_upgrade(move |socket| {
+            let tasks = app.tasks.clone();
+            // In the tracker, so that the server waits for the farewell.
+            async move { tasks.track_future(websocket::serve(app, socket, caller)).await }
+        })
+}
+
+pub async fn graphiql() -> Response {
+    let page = async_graphql::http::GraphiQLSource::build().endpoint("/graphql").subscription_endpoint("/graphql/ws").finish();
+    // The page loads GraphiQL from where its makers publish it; only in demo mode.
+    let policy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' https:; style-src 'self' 'unsafe-inline' https:; \
+                  img-src 'self' data: https:; font-src 'self' data: https:; connect-src 'self' https:; worker-src 'self' blob:";
+    ([(CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_json_is_json() {
+        let is = |kind: &str| is_json(&HeaderMap::from_iter([(CONTENT_TYPE, kind.parse().unwrap())]));
+        assert!(is("application/json") && is("Application/JSON; charset=UTF-8"));
+        assert!(!is("text/plain") && !is("application/json; charset=utf-16") && !is("application/json+x"));
+        assert!(!is_json(&HeaderMap::new()));
+    }
+
+    #[test]
+    fn the_client_says_which_media_type() {
+        let wants = |accept: &str| wanted(&HeaderMap::from_iter([(ACCEPT, accept.parse().unwrap())]));
+        assert_eq!(wants("application/graphql-response+json, application/json;q=0.9"), Some(GRAPHQL));
+        assert_eq!(wants("application/graphql-response+json;q=0.5, application/json"), Some(JSON));
+        assert_eq!(wants("*/*"), Some(JSON));
+        assert_eq!(wants("text/html"), None);
+        assert_eq!(wanted(&HeaderMap::new()), Some(JSON));
+    }
+}

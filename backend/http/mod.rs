@@ -1,0 +1,104 @@
+//! The ways in over HTTP: the router, and what stands before every request.
+
+pub mod auth;
+pub mod client;
+mod graphql;
+pub mod health;
+pub mod metrics;
+mod security;
+mod visitor;
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, MatchedPath, Request},
+    http::{HeaderName, StatusCode},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{any, get, post},
+    serve::ListenerExt,
+};
+use tokio::net::TcpListener;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    trace::TraceLayer,
+};
+
+use crate::app::App;
+
+/// Larger bodies are refused: an action's text is at most 20,000 characters.
+const BODY: usize = 256 * 1024;
+/// How long requests may take to end when the server stops.
+const GRACE: Duration = Duration::from_secs(10);
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// All routes.
+pub fn router(app: &Arc<App>) -> Router {
+    let mut router = Router::new()
+        .route("/graphql", post(graphql::answer).fallback(graphql::only_post))
+        .route("/graphql/ws", any(graphql::upgrade))
+        .route("/auth/options", get(auth::options))
+        .route("/auth/link", post(auth::link))
+        .route("/auth/link/look", post(auth::look))
+        .route("/auth/session", post(auth::session))
+        .route("/auth/demo", post(auth::demo))
+        .route("/auth/sign-out", post(auth::sign_out))
+        .route("/auth/sign-out-everywhere", post(auth::sign_out_everywhere))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(metrics::text));
+    if app.config.demo {
+        router = router.route("/graphiql", get(graphql::graphiql));
+    }
+    router
+        .fallback(client::file)
+        .layer(middleware::from_fn_with_state(app.clone(), metrics::count))
+        .layer(middleware::from_fn_with_state(app.clone(), security::guard))
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(CatchPanicLayer::custom(|panic: Box<dyn std::any::Any + Send>| -> Response {
+            let why = panic.downcast_ref::<&str>().map_or("a panic", |text| *text);
+            tracing::error!(why, "a request panicked");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
+            let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+            let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+            // The route, not the address: that may hold what somebody searched for.
+            tracing::info_span!("request", id, method = %request.method(), route)
+        }))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .with_state(app.clone())
+}
+
+/// Serves until [`App::stopping`] is cancelled, then lets requests end, closes sockets, and waits for what runs beside.
+///
+/// # Errors
+/// When the listener breaks.
+pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> {
+    app.start();
+    let router = router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    // Without this a frame waits up to 40 ms for the one before it to be acknowledged.
+    let listener = listener.tap_io(|stream| {
+        let _ = stream.set_nodelay(true);
+    });
+    let stopping = app.stopping.clone();
+    let server = axum::serve(listener, router).with_graceful_shutdown(stopping.clone().cancelled_owned());
+    let late = async {
+        stopping.cancelled().await;
+        app.clock.sleep(GRACE).await;
+    };
+    let outcome = tokio::select! {
+        outcome = server => outcome,
+        () = late => Ok(()),
+    };
+    // Sockets are beside the server: their tasks end when `stopping` is cancelled, and are waited for here.
+    app.tasks.close();
+    if app.clock.within(GRACE, app.tasks.wait()).await.is_none() {
+        tracing::warn!("something did not end in time");
+    }
+    outcome
+}

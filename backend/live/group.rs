@@ -1,0 +1,480 @@
+//! A group: all who listen with the same operation, variables, language and class. It executes each event once and keeps
+//! the last responses in a ring, which is everybody's queue. A member is a position, nothing more: at the head it waits;
+//! in the ring it takes; further back it reads a page of the journal, executed once for all who stand there. So a late
+//! joiner, a slow reader, a lost hint and plain live delivery are one loop, and "no gap, no repeat" is its invariant:
+//! hand out `position + 1`, then `position += 1`.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{
+        Arc, Mutex, PoisonError, Weak,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+};
+
+use async_graphql::{Response, Variables};
+use bytes::Bytes;
+use futures_util::{StreamExt, stream::BoxStream};
+use tokio::sync::{mpsc, watch};
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+use super::{Feed, Item, Source, Topic, journal};
+use crate::{
+    app::App,
+    error::Result,
+    graphql::{self, Loaders, Prepared},
+    i18n::Language,
+    people::{Personal, Viewer},
+};
+
+/// Responses kept for members who are a little behind.
+const RING: usize = 256;
+/// Events read from the journal at once.
+const PAGE: i64 = 100;
+/// Responses of older events kept for those who come back together.
+const OLD: usize = 1000;
+
+/// The groups of a node, by what their members share.
+#[derive(Default)]
+pub struct Groups(tokio::sync::Mutex<HashMap<String, Weak<Group>>>);
+
+/// What a group is of.
+pub struct Shared<'a> {
+    pub prepared: &'a Arc<Prepared>,
+    pub operation_name: Option<&'a str>,
+    pub variables: &'a Variables,
+    pub key: &'a str,
+    pub language: Language,
+}
+
+/// What comes of asking for a group.
+pub enum Joined {
+    Member(Member),
+    /// The execution was refused (validation, limits): this is what to tell the client.
+    Refused(Box<Response>),
+}
+
+struct State {
+    /// The number of the last event executed.
+    head: i64,
+    /// Responses of `head - ring.len() + 1 ..= head`.
+    ring: VecDeque<Bytes>,
+    /// Responses of older events, for those who are further behind.
+    old: HashMap<i64, Bytes>,
+    /// Raised by a removal: what was executed before must not be kept after.
+    epoch: u64,
+    /// The newest picture, of a group that has pictures instead of events.
+    picture: Bytes,
+}
+
+pub struct Group {
+    state: Mutex<State>,
+    /// As `state.head`, for those who wait. A watch, since nobody needs every value.
+    head: watch::Sender<i64>,
+    /// A second execution for those who are behind, so that live delivery does not wait for them. Its lock is also what
+    /// makes a page be read once for all.
+    backlog: tokio::sync::Mutex<Execution>,
+    app: Arc<App>,
+    topic: Option<Arc<Topic>>,
+    /// Set when a response turned out to depend on its viewer: the members come back, each with their person in the key.
+    personal: AtomicBool,
+    ended: AtomicBool,
+    /// Ends the group's task when the last member is gone.
+    _task: DropGuard,
+}
+
+impl Groups {
+    /// Joins the group that shares this operation, and makes it if it is the first. With `viewer` the group is theirs
+    /// alone.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub(super) async fn join(
+        &self,
+        app: &Arc<App>,
+        shared: &Shared<'_>,
+        source: &Source,
+        viewer: Option<&Viewer>,
+        after: Option<i64>,
+    ) -> Result<Joined> {
+        let person = viewer.and_then(Viewer::maybe).map(|me| me.id.0);
+        let name = match source {
+            Source::Journal(topic) => topic,
+            Source::Latest(name, _) => name,
+        };
+        let key = serde_json::to_string(&(name, shared.key, shared.language.text(), person))
+            .map_err(crate::error::Error::internal)?;
+        // Held while a group is made, so that a thousand who come at once make one. Making one asks the database once.
+        let mut groups = self.0.lock().await;
+        if let Some(group) = groups.get(&key).and_then(Weak::upgrade)
+            && !group.ended.load(Relaxed)
+        {
+            return Ok(Joined::Member(group.member(after)));
+        }
+        groups.retain(|_, group| group.strong_count() > 0);
+        match Group::open(app, shared, source, viewer).await? {
+            Ok(group) => {
+                groups.insert(key, Arc::downgrade(&group));
+                Ok(Joined::Member(group.member(after)))
+            }
+            Err(refusal) => Ok(Joined::Refused(refusal)),
+        }
+    }
+}
+
+impl Group {
+    async fn open(
+        app: &Arc<App>,
+        shared: &Shared<'_>,
+        source: &Source,
+        viewer: Option<&Viewer>,
+    ) -> Result<Result<Arc<Self>, Box<Response>>> {
+        let (topic, head) = match source {
+            Source::Journal(name) => {
+                let topic = app.live.serve(app, name).await?;
+                let head = *topic.head.borrow();
+                (Some(topic), head)
+            }
+            Source::Latest(..) => (None, 0),
+        };
+        let execute = || Execution::start(app, shared, viewer);
+        let (live, backlog) = match (execute().await, execute().await) {
+            (Ok(live), Ok(backlog)) => (live, backlog),
+            (Err(refusal), _) | (_, Err(refusal)) => return Ok(Err(refusal)),
+        };
+        let stop = CancellationToken::new();
+        let group = Arc::new(Self {
+            state: Mutex::new(State {
+                head,
+                ring: VecDeque::new(),
+                old: HashMap::new(),
+                epoch: 0,
+                picture: Bytes::new(),
+            }),
+            head: watch::Sender::new(head),
+            backlog: backlog.into(),
+            app: app.clone(),
+            topic,
+            personal: AtomicBool::new(false),
+            ended: AtomicBool::new(false),
+            _task: stop.clone().drop_guard(),
+        });
+        let weak = Arc::downgrade(&group);
+        match source {
+            Source::Journal(name) => {
+                let heads = group.topic.as_ref().map(|topic| topic.head.subscribe());
+                app.tasks.spawn(stop.run_until_cancelled_owned(follow(weak, name.clone(), heads, live)));
+            }
+            Source::Latest(_, changes) => {
+                app.tasks.spawn(stop.run_until_cancelled_owned(look(weak, changes.clone(), live)));
+            }
+        }
+        Ok(Ok(group))
+    }
+
+    fn member(self: Arc<Self>, after: Option<i64>) -> Member {
+        let position = match self.topic {
+            Some(_) => after.unwrap_or_else(|| self.state().head),
+            // Whoever comes gets the picture that there is.
+            None => 0,
+        };
+        Member { head: self.head.subscribe(), page: VecDeque::new(), epoch: 0, position, group: self }
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn end(&self) {
+        self.ended.store(true, Relaxed);
+        // Wakes whoever waits, whatever they wait for.
+        self.head.send_replace(i64::MAX);
+    }
+
+    /// One executed event.
+    fn push(&self, event: &journal::Event, bytes: Bytes) {
+        {
+            let mut state = self.state();
+            if removes(event) {
+                // A removed text must not be served from memory: whoever is behind reads the journal again.
+                state.ring.clear();
+                state.old.clear();
+                state.epoch += 1;
+            }
+            state.ring.push_back(bytes);
+            state.head = event.seq;
+            if state.ring.len() > RING {
+                state.ring.pop_front();
+            }
+        }
+        self.head.send_replace(event.seq);
+    }
+
+    /// The page after `position`, executed once for all who stand there.
+    async fn read_back(&self, topic: &Topic, position: i64) -> Result<Option<VecDeque<Bytes>>> {
+        let mut execution = self.backlog.lock().await;
+        let (epoch, known) = {
+            let state = self.state();
+            let known: VecDeque<Bytes> = (position + 1..).map_while(|seq| state.old.get(&seq).cloned()).take(100).collect();
+            (state.epoch, known)
+        };
+        if !known.is_empty() {
+            return Ok(Some(known));
+        }
+        let mut page = VecDeque::new();
+        for event in journal::after(&self.app.db, &topic.name, position, PAGE).await? {
+            let seq = event.seq;
+            let Some(bytes) = execution.run(Item::Event(event)).await else {
+                self.stop(&execution);
+                return Ok(None);
+            };
+            let mut state = self.state();
+            if state.epoch == epoch {
+                if state.old.len() >= OLD {
+                    state.old.clear();
+                }
+                state.old.insert(seq, bytes.clone());
+            }
+            drop(state);
+            page.push_back(bytes);
+        }
+        Ok(Some(page))
+    }
+
+    /// An execution gave no response: it has ended, or its response was somebody's own.
+    fn stop(&self, execution: &Execution) {
+        if execution.personal.is_marked() {
+            self.personal.store(true, Relaxed);
+        }
+        self.end();
+    }
+}
+
+fn removes(event: &journal::Event) -> bool {
+    event.kind == crate::threads::REMOVED
+}
+
+/// The task of a group with a journal: executes what comes, in order.
+async fn follow(group: Weak<Group>, topic: String, heads: Option<watch::Receiver<i64>>, mut live: Execution) {
+    let Some(mut heads) = heads else { return };
+    loop {
+        let Some(group_) = group.upgrade() else { return };
+        let from = group_.state().head;
+        let heard = *heads.borrow_and_update();
+        if heard <= from {
+            // Not held while waiting: the last member's going must end the group.
+            drop(group_);
+            if heads.changed().await.is_err() {
+                return;
+            }
+            continue;
+        }
+        let events = match journal::after(&group_.app.db, &topic, from, PAGE).await {
+            Ok(events) => events,
+            Err(error) => {
+                tracing::warn!(%error, "the journal could not be read; trying again");
+                group_.app.clock.sleep(super::SWEEP).await;
+                continue;
+            }
+        };
+        if events.is_empty() {
+            // Told before it can be seen: on PostgreSQL a hint may overtake the visibility of its own commit elsewhere.
+            let app = group_.app.clone();
+            drop(group_);
+            app.clock.sleep(std::time::Duration::from_millis(5)).await;
+            continue;
+        }
+        for event in events {
+            match live.run(Item::Event(event.clone())).await {
+                Some(bytes) => group_.push(&event, bytes),
+                None => return group_.stop(&live),
+            }
+        }
+    }
+}
+
+/// The task of a group with pictures: takes a new one whenever there is one, at most every tenth of a second.
+async fn look(group: Weak<Group>, mut changes: watch::Receiver<u64>, mut live: Execution) {
+    let mut number = 0;
+    loop {
+        changes.borrow_and_update();
+        let Some(bytes) = live.run(Item::Look).await else {
+            if let Some(group) = group.upgrade() {
+                group.stop(&live);
+            }
+            return;
+        };
+        let Some(group_) = group.upgrade() else { return };
+        let new = {
+            let mut state = group_.state();
+            let new = state.picture != bytes;
+            state.picture = bytes;
+            new
+        };
+        if new {
+            number += 1;
+            group_.head.send_replace(number);
+        }
+        let app = group_.app.clone();
+        drop(group_);
+        app.clock.sleep(std::time::Duration::from_millis(100)).await;
+        if changes.changed().await.is_err() {
+            // The place was empty for a moment and is another now: whoever is still here comes again.
+            if let Some(group) = group.upgrade() {
+                group.end();
+            }
+            return;
+        }
+    }
+}
+
+/// One who listens.
+pub struct Member {
+    group: Arc<Group>,
+    head: watch::Receiver<i64>,
+    /// What was read back and not handed out yet, and at which of the group's epochs.
+    page: VecDeque<Bytes>,
+    epoch: u64,
+    /// The number of the last event handed out.
+    position: i64,
+}
+
+/// What a member gets.
+pub enum Step {
+    /// A response, as JSON, without the operation's id.
+    Next(Bytes),
+    /// The responses depend on who asks: join again with the viewer, after this number.
+    Personal(i64),
+    /// The group has ended for a reason of its own; join again.
+    Again(i64),
+}
+
+impl Member {
+    /// The next response. May be dropped at any await: the member changes only when something is handed out.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub async fn next(&mut self) -> Result<Step> {
+        let Some(topic) = self.group.topic.clone() else { return self.next_picture().await };
+        loop {
+            if let Some(end) = self.ended() {
+                return Ok(end);
+            }
+            let (head, found) = {
+                let state = self.group.state();
+                if self.epoch != state.epoch {
+                    // Something was removed since this page was read: it may be in there.
+                    self.page.clear();
+                }
+                if let Some(bytes) = self.page.pop_front() {
+                    self.position += 1;
+                    return Ok(Step::Next(bytes));
+                }
+                let behind = usize::try_from(state.head - self.position).unwrap_or(0);
+                let found = (behind > 0 && behind <= state.ring.len())
+                    .then(|| state.ring[state.ring.len() - behind].clone());
+                (state.head, found)
+            };
+            if let Some(bytes) = found {
+                self.position += 1;
+                return Ok(Step::Next(bytes));
+            }
+            if self.position < head {
+                let epoch = self.group.state().epoch;
+                if let Some(page) = self.group.read_back(&topic, self.position).await? {
+                    (self.page, self.epoch) = (page, epoch);
+                }
+            } else {
+                let position = self.position;
+                // An error means that the group is gone, and `ended` says so in the next round.
+                let _ = self.head.wait_for(|head| *head > position).await;
+            }
+        }
+    }
+
+    async fn next_picture(&mut self) -> Result<Step> {
+        loop {
+            if let Some(end) = self.ended() {
+                return Ok(end);
+            }
+            let number = *self.head.borrow_and_update();
+            if number > self.position {
+                let picture = self.group.state().picture.clone();
+                self.position = number;
+                return Ok(Step::Next(picture));
+            }
+            let _ = self.head.changed().await;
+        }
+    }
+
+    fn ended(&self) -> Option<Step> {
+        if !self.group.ended.load(Relaxed) {
+            return None;
+        }
+        Some(match self.group.personal.load(Relaxed) {
+            true => Step::Personal(self.position),
+            false => Step::Again(self.position),
+        })
+    }
+}
+
+/// One running subscription, fed in lockstep.
+struct Execution {
+    items: mpsc::Sender<Item>,
+    responses: BoxStream<'static, Response>,
+    /// Whether a response is still to come for an item whose caller did not wait for it.
+    owed: bool,
+    personal: Personal,
+    /// Whether the execution is shared: then an answer that depends on its viewer is thrown away.
+    shared: bool,
+    language: Language,
+    app: Arc<App>,
+}
+
+impl Execution {
+    async fn start(app: &Arc<App>, shared: &Shared<'_>, viewer: Option<&Viewer>) -> Result<Self, Box<Response>> {
+        let (feed, items, taken) = Feed::new();
+        let personal = Personal::default();
+        let who = viewer.cloned().unwrap_or_else(|| Viewer::Shared(personal.clone()));
+        let mut request = shared.prepared.request(shared.operation_name, shared.variables.clone());
+        request = request.data(app.clone()).data(feed).data(who).data(shared.language).data(Loaders::default());
+        let mut responses = app.api.execute_stream(request);
+        // An answer before the feed was taken is a refusal.
+        tokio::select! {
+            biased;
+            early = responses.next() => {
+                let mut response = early.unwrap_or_default();
+                graphql::translate(shared.language, &mut response);
+                Err(Box::new(response))
+            }
+            _ = taken => Ok(Self {
+                items,
+                responses,
+                owed: false,
+                personal,
+                shared: viewer.is_none(),
+                language: shared.language,
+                app: app.clone(),
+            }),
+        }
+    }
+
+    /// `None` when it has ended, or when a shared execution's response turned out to be personal: found out before a byte
+    /// of it is handed on.
+    async fn run(&mut self, item: Item) -> Option<Bytes> {
+        if self.owed {
+            self.responses.next().await?;
+            self.owed = false;
+        }
+        self.app.live.figures.executions.fetch_add(1, Relaxed);
+        self.items.send(item).await.ok()?;
+        self.owed = true;
+        let mut response = self.responses.next().await?;
+        self.owed = false;
+        if self.shared && self.personal.is_marked() {
+            return None;
+        }
+        graphql::translate(self.language, &mut response);
+        serde_json::to_vec(&response).ok().map(Bytes::from)
+    }
+}

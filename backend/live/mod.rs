@@ -1,0 +1,236 @@
+//! Live delivery: what happens in a room reaches everybody who watches it, nothing lost, nothing twice, in order.
+//!
+//! A change journals its event in its own transaction ([`journal`]). After the commit the node says "topic, number" to
+//! itself and, over Redis, to the others ([`bus`]); that is a hint and may be lost, since every two seconds each node
+//! also asks the database for the last numbers of the topics that it serves. Subscribers of the same operation form a
+//! group that executes each event once ([`group`]); the socket ([`websocket`]) hands the bytes on.
+//!
+//! A room that wants to be live writes its events with [`journal::append`], declares a [`Channel`] for each of its root
+//! subscription fields, which says who may listen and to what, and adds it in `graphql/mod.rs`.
+
+pub mod bus;
+mod feed;
+pub mod group;
+pub mod journal;
+pub mod limits;
+mod operation;
+pub mod presence;
+mod redis;
+pub(crate) mod store;
+pub mod websocket;
+
+use std::{
+    any::Any,
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, Weak, atomic::AtomicU64},
+    time::Duration,
+};
+
+use futures_util::future::BoxFuture;
+use tokio::sync::watch;
+
+use crate::{
+    app::App,
+    error::{Error, Result},
+    graphql::{Id, Kind, decode},
+    people::Me,
+};
+
+pub use feed::{Feed, Item};
+
+/// How often each node compares the last numbers of the topics that it serves with the database's.
+pub const SWEEP: Duration = Duration::from_secs(2);
+
+/// What a node keeps of live delivery. All of it can be rebuilt.
+pub struct Live {
+    topics: Mutex<HashMap<String, Weak<Topic>>>,
+    groups: group::Groups,
+    pub bus: bus::Bus,
+    pub presence: presence::Presence,
+    pub figures: Figures,
+}
+
+/// Counted for `/metrics`.
+#[derive(Default)]
+pub struct Figures {
+    pub sockets: AtomicU64,
+    pub subscriptions: AtomicU64,
+    pub deliveries: AtomicU64,
+    pub executions: AtomicU64,
+}
+
+/// A topic that this node serves, and the highest number that it has heard of.
+pub struct Topic {
+    name: String,
+    head: watch::Sender<i64>,
+}
+
+impl Topic {
+    fn heard(&self, seq: i64) {
+        self.head.send_if_modified(|head| {
+            let newer = seq > *head;
+            *head = seq.max(*head);
+            newer
+        });
+    }
+}
+
+impl Live {
+    #[must_use]
+    pub fn new(bus: bus::Bus) -> Self {
+        Self {
+            topics: Mutex::default(),
+            groups: group::Groups::default(),
+            bus,
+            presence: presence::Presence::default(),
+            figures: Figures::default(),
+        }
+    }
+
+    /// Serves a topic for as long as what is returned lives.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn serve(&self, app: &App, name: &str) -> Result<Arc<Topic>> {
+        if let Some(topic) = self.served(name) {
+            return Ok(topic);
+        }
+        // Registered before it is asked for its last number: a hint in between is not missed.
+        let topic = {
+            let mut topics = self.topics.lock().unwrap_or_else(PoisonError::into_inner);
+            match topics.get(name).and_then(Weak::upgrade) {
+                Some(topic) => topic,
+                None => {
+                    let topic = Arc::new(Topic { name: name.to_owned(), head: watch::Sender::new(0) });
+                    topics.insert(name.to_owned(), Arc::downgrade(&topic));
+                    topic
+                }
+            }
+        };
+        topic.heard(journal::last(&app.db, name).await?);
+        Ok(topic)
+    }
+
+    fn served(&self, name: &str) -> Option<Arc<Topic>> {
+        self.topics.lock().unwrap_or_else(PoisonError::into_inner).get(name).and_then(Weak::upgrade)
+    }
+
+    /// What a transaction journaled, after its commit.
+    pub fn tell(&self, events: &[(String, i64)]) {
+        for (topic, seq) in events {
+            self.heard(topic, *seq);
+            self.bus.tell(topic, *seq);
+        }
+    }
+
+    /// A hint, from here or from another node.
+    pub fn heard(&self, topic: &str, seq: i64) {
+        if let Some(topic) = self.served(topic) {
+            topic.heard(seq);
+        }
+    }
+
+    /// Compares the last numbers of all served topics with the database's: heals whatever hint was lost.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sweep(&self, app: &App) -> Result<()> {
+        let names: Vec<String> = {
+            let mut topics = self.topics.lock().unwrap_or_else(PoisonError::into_inner);
+            topics.retain(|_, topic| topic.strong_count() > 0);
+            topics.keys().cloned().collect()
+        };
+        for some in names.chunks(512) {
+            let some: Vec<&str> = some.iter().map(String::as_str).collect();
+            for row in store::topics(&app.db, &some).await? {
+                self.heard(&row.name, row.last_seq);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Runs until the server stops: the sweep, and the leases of presence.
+pub async fn keep(app: Arc<App>) {
+    loop {
+        tokio::select! {
+            () = app.stopping.cancelled() => return,
+            () = app.clock.sleep(SWEEP) => {}
+            // Whatever was said while the bus was away is asked for at once.
+            () = app.live.bus.came_back() => {}
+        }
+        if let Err(error) = app.live.sweep(&app).await {
+            tracing::warn!(%error, "the journal could not be compared");
+        }
+        app.live.presence.keep(&app);
+    }
+}
+
+// ---- what a room declares -------------------------------------------------------------------------------------------
+
+/// A root subscription field: who may listen to it, and what it is fed from.
+pub trait Channel: Send + Sync {
+    fn field(&self) -> &'static str;
+
+    /// Judges one listener; called when they come, and again whenever their rights have changed.
+    fn open<'a>(&'a self, app: &'a Arc<App>, me: &'a Me, arguments: &'a Arguments) -> BoxFuture<'a, Result<Opened>>;
+}
+
+/// What a listener was let in to.
+pub struct Opened {
+    source: Source,
+    /// Listeners share an execution only within one class: those who see the same. All whom a channel lets in, so far.
+    class: &'static str,
+    /// Dropped when the listener goes.
+    _stay: Option<Box<dyn Any + Send + Sync>>,
+}
+
+pub(crate) enum Source {
+    /// Every event counts.
+    Journal(String),
+    /// Only the newest picture counts; the receiver changes when there is a new one.
+    Latest(String, watch::Receiver<u64>),
+}
+
+impl Opened {
+    #[must_use]
+    pub fn journal(topic: String) -> Self {
+        Self { source: Source::Journal(topic), class: "", _stay: None }
+    }
+
+    #[must_use]
+    pub fn latest(name: String, changes: watch::Receiver<u64>, stay: impl Any + Send + Sync) -> Self {
+        Self { source: Source::Latest(name, changes), class: "", _stay: Some(Box::new(stay)) }
+    }
+}
+
+/// The arguments of a root field, with variables filled in.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments(HashMap<String, async_graphql::Value>);
+
+impl Arguments {
+    /// # Errors
+    /// `NOT_FOUND`: an id of another type names nothing here.
+    pub fn id<T: Kind>(&self, name: &'static str) -> Result<Id<T>> {
+        match self.0.get(name) {
+            Some(async_graphql::Value::String(text)) => match decode(text) {
+                Some((prefix, id)) if prefix == T::PREFIX => Ok(Id::of(id)),
+                _ => Err(Error::not_found().on(name)),
+            },
+            _ => Err(Error::not_found().on(name)),
+        }
+    }
+}
+
+/// The bus over Redis, not connected yet.
+///
+/// # Errors
+/// When the address cannot be read.
+pub fn redis(url: &str, database_url: &str) -> Result<redis::Redis, String> {
+    redis::Redis::new(url, database_url)
+}
+
+/// Says and hears over the bus, until the server stops.
+pub async fn work(app: Arc<App>) {
+    redis::work(app).await;
+}

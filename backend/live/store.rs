@@ -1,0 +1,54 @@
+//! SQL of the journal.
+
+use super::journal::Event;
+use crate::{
+    clock::Moment,
+    db::{On, Result, Tx, row, sql},
+};
+
+pub struct Topic {
+    pub name: String,
+    pub last_seq: i64,
+}
+row!(Topic { name, last_seq });
+
+struct Taken {
+    last_seq: i64,
+}
+row!(Taken { last_seq });
+
+pub async fn next_seq(tx: &mut Tx, topic: &str, at: Moment) -> Result<i64> {
+    let taken: Taken = sql("insert into topic (name, last_seq, last_at) values ($1, 1, $2) \
+                            on conflict (name) do update set last_seq = topic.last_seq + 1, last_at = $2 \
+                            returning last_seq")
+    .bind(topic)
+    .bind(at)
+    .one(tx)
+    .await?;
+    Ok(taken.last_seq)
+}
+
+pub async fn insert_event(tx: &mut Tx, topic: &str, event: &Event) -> Result<()> {
+    sql("insert into event (topic, seq, kind, object_id, at) values ($1, $2, $3, $4, $5)")
+        .bind(topic)
+        .bind(event.seq)
+        .bind(&event.kind)
+        .bind(event.object_id)
+        .bind(event.at)
+        .run_one(tx)
+        .await
+}
+
+pub async fn events_after<'a>(on: impl Into<On<'a>>, topic: &str, seq: i64, limit: i64) -> Result<Vec<Event>> {
+    sql("select seq, kind, object_id, at from event where topic = $1 and seq > $2 order by seq limit $3")
+        .bind(topic)
+        .bind(seq)
+        .bind(limit)
+        .all(on)
+        .await
+}
+
+/// The topics among `names` in which something has happened.
+pub async fn topics<'a>(on: impl Into<On<'a>>, names: &[&str]) -> Result<Vec<Topic>> {
+    sql("select name, last_seq from topic where name in (?)").bind_list(names.iter().copied()).all(on).await
+}

@@ -1,0 +1,627 @@
+//! The schema of networks.
+
+use std::collections::HashMap;
+
+use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
+
+use super::{
+    Invitation, Membership, MembershipRequest, Network, NetworkRole, NewInvitation, NewNetwork, Seat,
+    postman::MOST_ATTEMPTS, store,
+};
+use crate::{
+    app::App,
+    clock::Moment,
+    error::{Error, Result},
+    graphql::{Ask, Conn, Id, Place, Source, Total, Window, sentence},
+    i18n::Language,
+    people::{
+        OrganisationId, Person, Viewer,
+        graphql::{Organisation, People, organisation},
+    },
+    threads::{self, Thread},
+};
+
+/// Networks by id, for what belongs to one: whoever sees that, sees its network's name.
+pub struct Networks;
+
+impl Source for Networks {
+    type Key = Id<Network>;
+    type Value = Network;
+    async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        Ok(store::networks(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+    }
+}
+
+/// The viewer's seats in networks.
+struct Seats;
+
+impl Source for Seats {
+    type Key = Id<Network>;
+    type Value = Seat;
+    async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
+        let rows = store::memberships_in(&app.db, me.id, keys).await?;
+        let seat = |row: Membership| Seat { network_id: row.network_id, person_id: row.person_id, role: row.role };
+        Ok(rows.into_iter().map(|row| (row.network_id, seat(row))).collect())
+    }
+}
+
+struct MemberCounts;
+
+impl Source for MemberCounts {
+    type Key = Id<Network>;
+    type Value = i64;
+    async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        Ok(store::count_members(&app.db, keys).await?.into_iter().collect())
+    }
+}
+
+/// The viewer's requests to networks.
+struct Requests;
+
+impl Source for Requests {
+    type Key = Id<Network>;
+    type Value = MembershipRequest;
+    async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
+        let rows = store::requests_of(&app.db, me.id, keys).await?;
+        Ok(rows.into_iter().map(|row| (row.network_id, row)).collect())
+    }
+}
+
+impl Network {
+    async fn seat(&self, ctx: &Context<'_>) -> Result<Option<Seat>> {
+        ctx.load::<Seats>(self.id).await
+    }
+
+    async fn coordinator(&self, ctx: &Context<'_>) -> Result<Option<Seat>> {
+        Ok(self.seat(ctx).await?.filter(Seat::is_coordinator))
+    }
+}
+
+fn nothing<T: async_graphql::OutputType>() -> Conn<T> {
+    Conn::with_additional_fields(false, false, Total::known(0))
+}
+
+/// People who belong together: of many organisations, or of one. What is said and who says it only its members see.
+#[Object]
+impl Network {
+    /// A TypeID.
+    pub async fn id(&self) -> Id<Network> {
+        self.id
+    }
+    /// Its name in addresses.
+    async fn slug(&self) -> &str {
+        &self.slug
+    }
+    /// Its name.
+    async fn name(&self) -> &str {
+        &self.name
+    }
+    /// The languages that are written in it, its own first.
+    async fn languages(&self) -> &[Language] {
+        &self.languages.0
+    }
+    /// Whose own network it is; null for one of many organisations.
+    async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
+        match self.organisation_id {
+            Some(id) => Ok(Some(organisation(ctx, id).await?)),
+            None => Ok(None),
+        }
+    }
+    /// What the viewer is in it; null for who is no member.
+    async fn viewer_role(&self, ctx: &Context<'_>) -> Result<Option<NetworkRole>> {
+        Ok(self.seat(ctx).await?.map(|seat| seat.role()))
+    }
+    /// When the viewer asked to join, as long as nobody has answered.
+    async fn viewer_requested_at(&self, ctx: &Context<'_>) -> Result<Option<Moment>> {
+        Ok(ctx.load::<Requests>(self.id).await?.map(|request| request.asked_at))
+    }
+    /// How many people are in it; 0 for who is no member.
+    async fn member_count(&self, ctx: &Context<'_>) -> Result<i64> {
+        match self.seat(ctx).await? {
+            Some(_) => Ok(ctx.load::<MemberCounts>(self.id).await?.unwrap_or(0)),
+            None => Ok(0),
+        }
+    }
+    /// Its people by name; empty for who is no member.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<Membership>> {
+        let window = Window::<String>::ascending(first, after.as_deref())?;
+        let Some(seat) = self.seat(ctx).await? else { return Ok(nothing()) };
+        let rows = store::list_members(&ctx.app().db, &seat, &window).await?;
+        let app = ctx.app().clone();
+        let total = Total::by(move || {
+            let (app, id) = (app.clone(), seat.network_id());
+            async move { Ok(store::count_members(&app.db, &[id]).await?.first().map_or(0, |(_, n)| *n)) }
+        });
+        Ok(window.page(
+            rows,
+            total,
+            |row| Place { key: row.sort_key.clone(), id: row.person_id.0 },
+            |row| row,
+        ))
+    }
+    /// The organisations that take part, by name; empty for who is no member.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn organisations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 50, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<NetworkOrganisation>> {
+        let window = Window::<String>::ascending(first, after.as_deref())?;
+        let Some(seat) = self.seat(ctx).await? else { return Ok(nothing()) };
+        let rows = store::list_participants(&ctx.app().db, &seat, &window).await?;
+        let app = ctx.app().clone();
+        let total = Total::by(move || {
+            let (app, seat) = (app.clone(), seat.clone());
+            async move { Ok(store::count_participants(&app.db, &seat).await?) }
+        });
+        Ok(window.page(
+            rows,
+            total,
+            |row| Place { key: row.sort_key.clone(), id: row.organisation_id },
+            |row| NetworkOrganisation { row },
+        ))
+    }
+    /// Its conversations, the latest first; empty for who is no member.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn threads(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<Thread>> {
+        let seat = self.seat(ctx).await?;
+        threads::of_network(ctx.app(), seat.as_ref(), first, after).await
+    }
+    /// Invitations that nobody has accepted yet, by address; empty for who does not coordinate.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn invitations(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<Invitation>> {
+        let window = Window::<String>::ascending(first, after.as_deref())?;
+        let Some(seat) = self.coordinator(ctx).await? else { return Ok(nothing()) };
+        let rows = store::list_invitations(&ctx.app().db, &seat, &window).await?;
+        let app = ctx.app().clone();
+        let total = Total::by(move || {
+            let (app, seat) = (app.clone(), seat.clone());
+            async move { Ok(store::count_invitations(&app.db, &seat).await?) }
+        });
+        Ok(window.page(rows, total, |row| Place { key: row.email.clone(), id: row.id.0 }, |row| row))
+    }
+    /// People who ask to join, the longest waiting first; empty for who does not coordinate.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn membership_requests(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<MembershipRequest>> {
+        let window = Window::<i64>::ascending(first, after.as_deref())?;
+        let Some(seat) = self.coordinator(ctx).await? else { return Ok(nothing()) };
+        let rows = store::list_requests(&ctx.app().db, &seat, &window).await?;
+        let app = ctx.app().clone();
+        let total = Total::by(move || {
+            let (app, seat) = (app.clone(), seat.clone());
+            async move { Ok(store::count_requests(&app.db, &seat).await?) }
+        });
+        Ok(window.page(rows, total, |row| Place { key: row.asked_at.0, id: row.id.0 }, |row| row))
+    }
+}
+
+/// Somebody's place in a network.
+#[Object]
+impl Membership {
+    /// Who.
+    async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
+        ctx.load::<People>(self.person_id).await?.ok_or_else(Error::not_found)
+    }
+    /// As what.
+    async fn role(&self) -> NetworkRole {
+        self.role
+    }
+    /// Since when.
+    async fn joined_at(&self) -> Moment {
+        self.joined_at
+    }
+}
+
+/// An organisation that takes part in a network.
+pub struct NetworkOrganisation {
+    row: store::Participant,
+}
+
+#[Object]
+impl NetworkOrganisation {
+    /// Which.
+    async fn organisation(&self, ctx: &Context<'_>) -> Result<Organisation> {
+        organisation(ctx, self.row.organisation_id).await
+    }
+    /// With how many people.
+    async fn member_count(&self) -> i64 {
+        self.row.members
+    }
+}
+
+/// Somebody who was asked to come and has not yet.
+#[Object]
+impl Invitation {
+    /// A TypeID.
+    pub async fn id(&self) -> Id<Invitation> {
+        self.id
+    }
+    /// Where it was sent.
+    async fn email(&self) -> &str {
+        &self.email
+    }
+    /// Who is meant, if the coordinator said.
+    async fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+    /// Who they work for, if the coordinator said.
+    async fn organisation(&self, ctx: &Context<'_>) -> Result<Option<Organisation>> {
+        match self.organisation_id {
+            Some(id) => Ok(Some(organisation(ctx, id).await?)),
+            None => Ok(None),
+        }
+    }
+    /// What they will be.
+    async fn role(&self) -> NetworkRole {
+        self.role
+    }
+    /// When it was made.
+    async fn invited_at(&self) -> Moment {
+        self.invited_at
+    }
+    /// When a mail last went out; null before the first.
+    async fn mailed_at(&self) -> Option<Moment> {
+        self.mailed_at
+    }
+    /// Whether the mail server has refused it so far, or for good.
+    async fn mail_failing(&self) -> bool {
+        self.mail_due_at.is_some() && (self.mail_attempts > 1 || self.mail_attempts >= MOST_ATTEMPTS)
+    }
+}
+
+/// Somebody who asks to join a network.
+#[Object]
+impl MembershipRequest {
+    /// A TypeID.
+    pub async fn id(&self) -> Id<MembershipRequest> {
+        self.id
+    }
+    /// Who.
+    async fn person(&self, ctx: &Context<'_>) -> Result<Person> {
+        ctx.load::<People>(self.person_id).await?.ok_or_else(Error::not_found)
+    }
+    /// What they say.
+    async fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+    /// When.
+    async fn asked_at(&self) -> Moment {
+        self.asked_at
+    }
+}
+
+// ---- roots --------------------------------------------------------------------------------------------------------
+
+#[derive(Default)]
+pub struct NetworksQuery;
+
+#[Object]
+impl NetworksQuery {
+    /// The networks that the viewer can find, by name; empty when nobody is signed in.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn networks(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<Network>> {
+        super::list(ctx.app(), ctx.viewer(), first, after).await
+    }
+
+    /// A network by its name in addresses; null when there is none that the viewer can find.
+    async fn network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its name in addresses.")] slug: String,
+    ) -> Result<Option<Network>> {
+        match ctx.viewer().maybe() {
+            Some(me) => super::by_slug(ctx.app(), me, &slug).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Whether the viewer may make a network of many organisations.
+    async fn may_create_network(&self, ctx: &Context<'_>) -> Result<bool> {
+        match ctx.viewer().maybe() {
+            Some(me) => super::may_create(ctx.app(), me).await,
+            None => Ok(false),
+        }
+    }
+}
+
+/// A network of many organisations, or one organisation's own.
+#[derive(InputObject)]
+pub struct CreateNetworkInput {
+    /// Its name in addresses: 2 to 60 small letters, digits and hyphens.
+    slug: String,
+    /// At most 120 characters.
+    name: String,
+    /// The languages that are written in it, its own first.
+    languages: Vec<Language>,
+    /// Whose own network it is; left out for one of many organisations.
+    organisation_id: Option<ID>,
+}
+
+#[derive(SimpleObject)]
+pub struct CreateNetworkPayload {
+    /// The new network, which the viewer coordinates.
+    network: Network,
+}
+
+/// Up to 500 invitations at once.
+#[derive(InputObject)]
+pub struct InviteMembersInput {
+    /// The network.
+    network_slug: String,
+    /// Whom to invite.
+    invitations: Vec<InvitationInput>,
+}
+
+/// Whom to invite.
+#[derive(InputObject)]
+pub struct InvitationInput {
+    /// Where to send it.
+    email: String,
+    /// Who is meant.
+    name: Option<String>,
+    /// Who they work for: saying so lets them edit what is that organisation's.
+    organisation_id: Option<ID>,
+    /// What they will be.
+    #[graphql(default_with = "NetworkRole::Member")]
+    role: NetworkRole,
+}
+
+#[derive(SimpleObject)]
+pub struct InviteMembersPayload {
+    /// The network.
+    network: Network,
+    /// How many were made.
+    invited: i64,
+    /// Those that were not.
+    problems: Vec<InvitationProblem>,
+}
+
+/// An invitation that was not made.
+#[derive(SimpleObject)]
+pub struct InvitationProblem {
+    /// The address as it was given.
+    email: String,
+    /// Why, in the viewer's language.
+    message: String,
+}
+
+#[derive(InputObject)]
+pub struct RequestMembershipInput {
+    /// The network.
+    network_slug: String,
+    /// What to tell its coordinators, at most 1,000 characters.
+    message: Option<String>,
+}
+
+#[derive(SimpleObject)]
+pub struct RequestMembershipPayload {
+    /// The network.
+    network: Option<Network>,
+}
+
+#[derive(InputObject)]
+pub struct SetMemberRoleInput {
+    /// The network.
+    network_slug: String,
+    /// Whose role.
+    person_id: Id<Person>,
+    /// The new one.
+    role: NetworkRole,
+}
+
+#[derive(SimpleObject)]
+pub struct SetMemberRolePayload {
+    /// As it is now.
+    membership: Membership,
+}
+
+#[derive(InputObject)]
+pub struct RemoveMemberInput {
+    /// The network.
+    network_slug: String,
+    /// Who has to go.
+    person_id: Id<Person>,
+}
+
+#[derive(SimpleObject)]
+pub struct RemoveMemberPayload {
+    /// The network without them.
+    network: Network,
+}
+
+#[derive(InputObject)]
+pub struct LeaveNetworkInput {
+    /// The network.
+    network_slug: String,
+}
+
+#[derive(SimpleObject)]
+pub struct LeaveNetworkPayload {
+    /// The network; null when it can no longer be found.
+    network: Option<Network>,
+}
+
+#[derive(InputObject)]
+pub struct RemindInvitationInput {
+    /// The invitation.
+    id: Id<Invitation>,
+}
+
+#[derive(SimpleObject)]
+pub struct RemindInvitationPayload {
+    /// As it is now.
+    invitation: Invitation,
+}
+
+#[derive(InputObject)]
+pub struct WithdrawInvitationInput {
+    /// The invitation.
+    id: Id<Invitation>,
+}
+
+#[derive(SimpleObject)]
+pub struct WithdrawInvitationPayload {
+    /// Its network.
+    network: Network,
+}
+
+#[derive(InputObject)]
+pub struct AnswerMembershipRequestInput {
+    /// The request.
+    id: Id<MembershipRequest>,
+    /// True makes the person a member; false takes the request away.
+    accept: bool,
+}
+
+#[derive(SimpleObject)]
+pub struct AnswerMembershipRequestPayload {
+    /// Its network.
+    network: Network,
+}
+
+#[derive(InputObject)]
+pub struct ConfirmOrganisationInput {
+    /// A network that the viewer coordinates and the person is in.
+    network_slug: String,
+    /// Whose word is confirmed.
+    person_id: Id<Person>,
+}
+
+#[derive(SimpleObject)]
+pub struct ConfirmOrganisationPayload {
+    /// As they are now.
+    person: Person,
+}
+
+#[derive(Default)]
+pub struct NetworksMutation;
+
+#[Object]
+impl NetworksMutation {
+    /// Makes a network, coordinated by the viewer.
+    async fn create_network(&self, ctx: &Context<'_>, input: CreateNetworkInput) -> Result<CreateNetworkPayload> {
+        let me = ctx.me()?;
+        let organisation = match &input.organisation_id {
+            Some(id) => Some(OrganisationId::parse("organisationId", id)?),
+            None => None,
+        };
+        let new = NewNetwork { slug: input.slug, name: input.name, languages: input.languages, organisation };
+        Ok(CreateNetworkPayload { network: super::create(ctx.app(), me, new).await? })
+    }
+
+    /// Invites people by mail. Each address that does not do is told; the others are invited all the same.
+    async fn invite_members(&self, ctx: &Context<'_>, input: InviteMembersInput) -> Result<InviteMembersPayload> {
+        let me = ctx.me()?;
+        let new = input.invitations.into_iter().map(|i| NewInvitation {
+            email: i.email,
+            name: i.name,
+            organisation: i.organisation_id,
+            role: i.role,
+        });
+        let (network, invited, problems) = super::invite(ctx.app(), me, &input.network_slug, new.collect()).await?;
+        let problems = problems
+            .into_iter()
+            .map(|problem| InvitationProblem { email: problem.email, message: sentence(ctx.language(), &problem.error) })
+            .collect();
+        Ok(InviteMembersPayload { network, invited, problems })
+    }
+
+    /// Asks to be let in. Asking again replaces what was said before.
+    async fn request_membership(
+        &self,
+        ctx: &Context<'_>,
+        input: RequestMembershipInput,
+    ) -> Result<RequestMembershipPayload> {
+        let network =
+            super::request_membership(ctx.app(), ctx.me()?, &input.network_slug, input.message).await?;
+        Ok(RequestMembershipPayload { network: Some(network) })
+    }
+
+    /// Makes a member a coordinator, or the other way round. Coordinators may.
+    async fn set_member_role(&self, ctx: &Context<'_>, input: SetMemberRoleInput) -> Result<SetMemberRolePayload> {
+        let membership =
+            super::set_role(ctx.app(), ctx.me()?, &input.network_slug, input.person_id, input.role).await?;
+        Ok(SetMemberRolePayload { membership })
+    }
+
+    /// Takes somebody out of a network, and ends whatever they have open of it. Coordinators may.
+    async fn remove_member(&self, ctx: &Context<'_>, input: RemoveMemberInput) -> Result<RemoveMemberPayload> {
+        let network = super::remove(ctx.app(), ctx.me()?, &input.network_slug, input.person_id).await?;
+        Ok(RemoveMemberPayload { network })
+    }
+
+    /// Leaves a network.
+    async fn leave_network(&self, ctx: &Context<'_>, input: LeaveNetworkInput) -> Result<LeaveNetworkPayload> {
+        let me = ctx.me()?;
+        let network = super::leave(ctx.app(), me, &input.network_slug).await?;
+        Ok(LeaveNetworkPayload { network: super::visible(ctx.app(), me, network.id).await? })
+    }
+
+    /// Mails an invitation again, ten minutes after the last mail at the earliest. Coordinators may.
+    async fn remind_invitation(
+        &self,
+        ctx: &Context<'_>,
+        input: RemindInvitationInput,
+    ) -> Result<RemindInvitationPayload> {
+        Ok(RemindInvitationPayload { invitation: super::remind(ctx.app(), ctx.me()?, input.id).await? })
+    }
+
+    /// Takes an invitation back. Coordinators may.
+    async fn withdraw_invitation(
+        &self,
+        ctx: &Context<'_>,
+        input: WithdrawInvitationInput,
+    ) -> Result<WithdrawInvitationPayload> {
+        Ok(WithdrawInvitationPayload { network: super::withdraw(ctx.app(), ctx.me()?, input.id).await? })
+    }
+
+    /// Lets somebody in who asked, or does not. Coordinators may.
+    async fn answer_membership_request(
+        &self,
+        ctx: &Context<'_>,
+        input: AnswerMembershipRequestInput,
+    ) -> Result<AnswerMembershipRequestPayload> {
+        let network = super::answer_request(ctx.app(), ctx.me()?, input.id, input.accept).await?;
+        Ok(AnswerMembershipRequestPayload { network })
+    }
+
+    /// Says that a member works where they say, so that they may edit what is that organisation's. Coordinators may.
+    async fn confirm_organisation(
+        &self,
+        ctx: &Context<'_>,
+        input: ConfirmOrganisationInput,
+    ) -> Result<ConfirmOrganisationPayload> {
+        let person =
+            super::confirm_organisation(ctx.app(), ctx.me()?, &input.network_slug, input.person_id).await?;
+        Ok(ConfirmOrganisationPayload { person })
+    }
+}

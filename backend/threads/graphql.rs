@@ -1,0 +1,518 @@
+//! The schema of threads, and what of them is live.
+
+use std::collections::HashMap;
+
+use async_graphql::{Context, ID, InputObject, Interface, Object, SimpleObject, Subscription, connection::Edge};
+use futures_util::{Stream, StreamExt, future::BoxFuture};
+use uuid::Uuid;
+
+use super::{EDITED, Message, NewMessage, POSTED, REMOVED, Thread, store};
+use crate::{
+    actions::graphql::Actions,
+    app::App,
+    clock::Moment,
+    error::{Error, ErrorCode, Result},
+    graphql::{Ask, Conn, Id, MOST_PER_PAGE, Node, Place, Source, Total, cursor, read_cursor},
+    i18n::Language,
+    live::{self, Arguments, Channel, Feed, Opened},
+    networks::{Network, graphql::Networks},
+    people::{Me, Person, Viewer, graphql::People},
+};
+
+/// The latest thread about something, of those that the viewer takes part in.
+pub struct ThreadsAbout;
+
+impl Source for ThreadsAbout {
+    type Key = Uuid;
+    type Value = Thread;
+    async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
+        let rows = store::threads_about(&app.db, me, keys).await?;
+        Ok(rows.into_iter().filter_map(|row| Some((row.about_id?, row))).collect())
+    }
+}
+
+/// Threads by id, for what is said in one: whoever sees that takes part.
+struct Threads;
+
+impl Source for Threads {
+    type Key = Id<Thread>;
+    type Value = Thread;
+    async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        Ok(store::threads(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+    }
+}
+
+/// Messages by id, as they are now.
+struct Messages;
+
+impl Source for Messages {
+    type Key = Id<Message>;
+    type Value = Message;
+    async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        Ok(store::messages(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+    }
+}
+
+/// How far the viewer has read.
+struct ReadBy;
+
+impl Source for ReadBy {
+    type Key = Id<Thread>;
+    type Value = i64;
+    async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
+        Ok(store::read_by(&app.db, me, keys).await?.into_iter().collect())
+    }
+}
+
+const LATEST: i32 = 50;
+
+/// A conversation in a network.
+#[Object]
+impl Thread {
+    /// A TypeID.
+    pub async fn id(&self) -> Id<Thread> {
+        self.id
+    }
+    /// What it is about, in one line.
+    async fn subject(&self) -> &str {
+        &self.subject
+    }
+    /// Where it is held.
+    async fn network(&self, ctx: &Context<'_>) -> Result<Network> {
+        ctx.load::<Networks>(self.network_id).await?.ok_or_else(Error::not_found)
+    }
+    /// The action that it is about; null where there is none, or none that the viewer may see.
+    async fn about(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
+        match self.about_id {
+            Some(id) => Ok(ctx.load::<Actions>(Id::of(id)).await?.map(Node::from)),
+            None => Ok(None),
+        }
+    }
+    /// Who started it; null where the person is gone.
+    async fn started_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.started_by {
+            Some(id) => ctx.load::<People>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// The number of its last event, 0 before the first: what to subscribe after.
+    async fn last_seq(&self) -> i64 {
+        self.last_seq
+    }
+    /// When something last happened in it.
+    async fn last_at(&self) -> Moment {
+        self.last_at
+    }
+    /// Up to which number the viewer has read; null before they have read anything.
+    async fn viewer_read_seq(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+        ctx.load::<ReadBy>(self.id).await
+    }
+    /// What was said, in order. Neither `first` nor `last`: the last 50; both: an error.
+    #[graphql(complexity = "first.or(last).unwrap_or(50).max(0) as usize * child_complexity + 1")]
+    async fn messages(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Rows from the end, 100 at most.")] last: Option<i32>,
+        #[graphql(desc = "Only what comes before this cursor.")] before: Option<String>,
+        #[graphql(desc = "Rows from the beginning, 100 at most.")] first: Option<i32>,
+        #[graphql(desc = "Only what comes after this cursor.")] after: Option<String>,
+    ) -> Result<Conn<Message>> {
+        if first.is_some() && last.is_some() {
+            return Err(Error::invalid("last", "error-first-and-last"));
+        }
+        let from_end = first.is_none();
+        let count = first.or(last).unwrap_or(LATEST);
+        if !(0..=MOST_PER_PAGE).contains(&count) {
+            let field = if from_end { "last" } else { "first" };
+            return Err(Error::invalid(field, "error-page-size").with("most", MOST_PER_PAGE));
+        }
+        let place = |field: &'static str, text: &Option<String>, none: i64| match text {
+            None => Ok(none),
+            Some(text) => match read_cursor::<i64>(text) {
+                Some(place) => Ok(place.key),
+                None => Err(Error::new(ErrorCode::Invalid).on(field).saying("error-cursor")),
+            },
+        };
+        let span = store::Span {
+            after: place("after", &after, 0)?,
+            before: place("before", &before, i64::MAX)?,
+            limit: i64::from(count) + 1,
+            from_end,
+        };
+        let mut rows = store::list_messages(&ctx.app().db, self.id, &span).await?;
+        let more = rows.len() > usize::try_from(count).unwrap_or(0);
+        rows.truncate(usize::try_from(count).unwrap_or(0));
+        if from_end {
+            rows.reverse();
+        }
+        let (app, id) = (ctx.app().clone(), self.id);
+        let total = Total::by(move || {
+            let app = app.clone();
+            async move { Ok(store::count_messages(&app.db, id).await?) }
+        });
+        let (previous, next) = if from_end { (more, before.is_some()) } else { (after.is_some(), more) };
+        let mut connection = Conn::with_additional_fields(previous, next, total);
+        let edge = |row: Message| Edge::new(cursor(&Place { key: row.seq, id: row.id.0 }), row);
+        connection.edges.extend(rows.into_iter().map(edge));
+        Ok(connection)
+    }
+}
+
+/// Something that somebody said. A removed one has no text any more.
+#[Object]
+impl Message {
+    /// A TypeID.
+    pub async fn id(&self) -> Id<Message> {
+        self.id
+    }
+    /// Where it was said.
+    async fn thread(&self, ctx: &Context<'_>) -> Result<Thread> {
+        ctx.load::<Threads>(self.thread_id).await?.ok_or_else(Error::not_found)
+    }
+    /// The number of its `MessagePosted`.
+    async fn seq(&self) -> i64 {
+        self.seq
+    }
+    /// Who said it; null where the person is gone.
+    async fn author(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.author_id {
+            Some(id) => ctx.load::<People>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// Plain paragraphs; empty when it was removed.
+    async fn body(&self) -> &str {
+        &self.body
+    }
+    /// What it is written in.
+    async fn language(&self) -> Language {
+        self.language
+    }
+    /// When it was said.
+    async fn posted_at(&self) -> Moment {
+        self.posted_at
+    }
+    /// When it was last changed.
+    async fn edited_at(&self) -> Option<Moment> {
+        self.edited_at
+    }
+    /// Whether it was removed.
+    async fn removed(&self) -> bool {
+        self.removed_at.is_some()
+    }
+    /// What it answers.
+    async fn reply_to(&self, ctx: &Context<'_>) -> Result<Option<Message>> {
+        match self.reply_to_id {
+            Some(id) => ctx.load::<Messages>(id).await,
+            None => Ok(None),
+        }
+    }
+}
+
+// ---- live -----------------------------------------------------------------------------------------------------------
+
+/// Something that happened in a thread.
+#[derive(Interface)]
+#[graphql(
+    field(name = "seq", ty = "&i64", desc = "Its number: 1, 2, 3 … without holes."),
+    field(name = "at", ty = "&Moment", desc = "When it happened.")
+)]
+pub enum ThreadEvent {
+    MessagePosted(MessagePosted),
+    MessageEdited(MessageEdited),
+    MessageRemoved(MessageRemoved),
+}
+
+/// Somebody said something.
+#[derive(SimpleObject)]
+pub struct MessagePosted {
+    /// Its number.
+    seq: i64,
+    /// When.
+    at: Moment,
+    /// The message as it is now, which is removed when it was removed since.
+    message: Message,
+}
+
+/// Somebody changed what they said.
+#[derive(SimpleObject)]
+pub struct MessageEdited {
+    /// Its number.
+    seq: i64,
+    /// When.
+    at: Moment,
+    /// The message as it is now.
+    message: Message,
+}
+
+/// A message was removed.
+#[derive(SimpleObject)]
+pub struct MessageRemoved {
+    /// Its number.
+    seq: i64,
+    /// When.
+    at: Moment,
+    /// Which.
+    message_id: Id<Message>,
+}
+
+/// Who is in a thread just now.
+#[derive(SimpleObject)]
+pub struct ThreadPresence {
+    /// How many people have it open.
+    present: usize,
+    /// Up to 20 of them, by name.
+    people: Vec<Person>,
+    /// Who is writing.
+    typing: Vec<Person>,
+}
+
+/// Named in a presence picture at most.
+const NAMED: usize = 20;
+
+async fn thread_event(ctx: &Context<'_>, item: live::Item) -> Result<ThreadEvent> {
+    let live::Item::Event(event) = item else { return Err(Error::internal("a thread's events come from its journal")) };
+    let id = Id::<Message>::of(event.object_id);
+    if event.kind == REMOVED {
+        return Ok(ThreadEvent::MessageRemoved(MessageRemoved { seq: event.seq, at: event.at, message_id: id }));
+    }
+    let message = ctx.load::<Messages>(id).await?.ok_or_else(|| Error::internal("an event's message is there"))?;
+    match event.kind.as_str() {
+        POSTED => Ok(ThreadEvent::MessagePosted(MessagePosted { seq: event.seq, at: event.at, message })),
+        EDITED => Ok(ThreadEvent::MessageEdited(MessageEdited { seq: event.seq, at: event.at, message })),
+        other => Err(Error::internal(format!("no such event of a thread: {other}"))),
+    }
+}
+
+async fn picture(ctx: &Context<'_>, thread: Id<Thread>) -> Result<ThreadPresence> {
+    let app = ctx.app();
+    let (present, typing) = app.live.presence.picture(app, thread.0);
+    let named: Vec<Id<Person>> = present.iter().take(NAMED).copied().collect();
+    let mut known = People::fetch(app, &Viewer::SignedOut, &[&named[..], &typing[..]].concat()).await?;
+    let mut people: Vec<Person> = named.iter().filter_map(|id| known.get(id).cloned()).collect();
+    people.sort_by_key(|person| crate::i18n::sort_key(&person.name));
+    Ok(ThreadPresence {
+        present: present.len(),
+        people,
+        typing: typing.iter().take(NAMED).filter_map(|id| known.remove(id)).collect(),
+    })
+}
+
+#[derive(Default)]
+pub struct ThreadsSubscription;
+
+#[Subscription]
+impl ThreadsSubscription {
+    /// What happens in a thread: first everything after `after` (all of it when 0, nothing old when null), then live; in
+    /// `seq` order, no gap, no repeat. RESYNC when `after` lies beyond its last number.
+    async fn thread_events<'ctx>(
+        &self,
+        ctx: &'ctx Context<'_>,
+        #[graphql(desc = "Which thread.")] thread_id: Id<Thread>,
+        #[graphql(desc = "The number of the last event that the client has.")] after: Option<i64>,
+    ) -> Result<impl Stream<Item = Result<ThreadEvent>> + 'ctx> {
+        // Both are read by the transport, which joins the client to the group that this execution feeds.
+        let _ = (thread_id, after);
+        Ok(Feed::take(ctx)?.then(move |item| thread_event(ctx, item)))
+    }
+
+    /// Who is here and who types: one full picture at once, then a new one whenever it changed. Nothing of it is kept.
+    async fn thread_presence<'ctx>(
+        &self,
+        ctx: &'ctx Context<'_>,
+        #[graphql(desc = "Which thread.")] thread_id: Id<Thread>,
+    ) -> Result<impl Stream<Item = Result<ThreadPresence>> + 'ctx> {
+        Ok(Feed::take(ctx)?.then(move |_| picture(ctx, thread_id)))
+    }
+}
+
+/// `threadEvents`: the thread's topic, for the members of its network, who all see the same.
+pub struct Events;
+
+impl Channel for Events {
+    fn field(&self) -> &'static str {
+        "threadEvents"
+    }
+
+    fn open<'a>(&'a self, app: &'a std::sync::Arc<App>, me: &'a Me, arguments: &'a Arguments) -> BoxFuture<'a, Result<Opened>> {
+        Box::pin(async move {
+            let id = arguments.id::<Thread>("threadId")?;
+            let chair = super::chair(app, me, id).await.map_err(|error| super::on_missing(error, "threadId"))?;
+            Ok(Opened::journal(chair.thread.topic))
+        })
+    }
+}
+
+/// `threadPresence`: to have it open is to be here.
+pub struct Presence;
+
+impl Channel for Presence {
+    fn field(&self) -> &'static str {
+        "threadPresence"
+    }
+
+    fn open<'a>(&'a self, app: &'a std::sync::Arc<App>, me: &'a Me, arguments: &'a Arguments) -> BoxFuture<'a, Result<Opened>> {
+        Box::pin(async move {
+            let id = arguments.id::<Thread>("threadId")?;
+            super::chair(app, me, id).await.map_err(|error| super::on_missing(error, "threadId"))?;
+            let (changes, visit) = app.live.presence.enter(app, id.0, me.id);
+            Ok(Opened::latest(format!("presence:{}", id.0), changes, visit))
+        })
+    }
+}
+
+// ---- roots --------------------------------------------------------------------------------------------------------
+
+#[derive(Default)]
+pub struct ThreadsQuery;
+
+#[Object]
+impl ThreadsQuery {
+    /// A thread by id; null when there is none that the viewer takes part in.
+    async fn thread(&self, ctx: &Context<'_>, #[graphql(desc = "Its id.")] id: Id<Thread>) -> Result<Option<Thread>> {
+        super::thread(ctx.app(), ctx.viewer(), id).await
+    }
+}
+
+#[derive(InputObject)]
+pub struct StartThreadInput {
+    /// A network that the viewer is in.
+    network_slug: String,
+    /// At most 200 characters.
+    subject: String,
+    /// The action that it is about.
+    about_id: Option<ID>,
+}
+
+#[derive(SimpleObject)]
+pub struct StartThreadPayload {
+    /// The new thread, empty.
+    thread: Thread,
+}
+
+#[derive(InputObject)]
+pub struct PostMessageInput {
+    /// The thread.
+    thread_id: Id<Thread>,
+    /// Plain paragraphs, at most 10,000 characters.
+    body: String,
+    /// What it is written in; the viewer's language when left out.
+    language: Option<Language>,
+    /// A UUID that the client makes, unique per author: the same one again posts nothing new and answers with the first
+    /// message.
+    client_id: ID,
+    /// The message of the same thread that it answers.
+    reply_to_id: Option<Id<Message>>,
+}
+
+#[derive(SimpleObject)]
+pub struct PostMessagePayload {
+    /// As it was posted.
+    message: Message,
+}
+
+#[derive(InputObject)]
+pub struct EditMessageInput {
+    /// One of the viewer's own.
+    id: Id<Message>,
+    /// Plain paragraphs, at most 10,000 characters.
+    body: String,
+}
+
+#[derive(SimpleObject)]
+pub struct EditMessagePayload {
+    /// As it is now.
+    message: Message,
+}
+
+#[derive(InputObject)]
+pub struct RemoveMessageInput {
+    /// One of the viewer's own; coordinators may remove any of their network's.
+    id: Id<Message>,
+}
+
+#[derive(SimpleObject)]
+pub struct RemoveMessagePayload {
+    /// Where it was.
+    thread: Thread,
+}
+
+#[derive(InputObject)]
+pub struct SetTypingInput {
+    /// The thread.
+    thread_id: Id<Thread>,
+    /// Whether the viewer is writing; true holds for six seconds unless it is said again.
+    typing: bool,
+}
+
+#[derive(SimpleObject)]
+pub struct SetTypingPayload {
+    /// The thread.
+    thread_id: ID,
+}
+
+#[derive(InputObject)]
+pub struct MarkThreadReadInput {
+    /// The thread.
+    thread_id: Id<Thread>,
+    /// Up to which event; a lower number than before changes nothing.
+    seq: i64,
+}
+
+#[derive(SimpleObject)]
+pub struct MarkThreadReadPayload {
+    /// As it is now.
+    thread: Thread,
+}
+
+#[derive(Default)]
+pub struct ThreadsMutation;
+
+#[Object]
+impl ThreadsMutation {
+    /// Starts a conversation in a network.
+    async fn start_thread(&self, ctx: &Context<'_>, input: StartThreadInput) -> Result<StartThreadPayload> {
+        let about = input.about_id.as_ref().map(|id| id.as_str());
+        let thread = super::start(ctx.app(), ctx.me()?, &input.network_slug, &input.subject, about).await?;
+        Ok(StartThreadPayload { thread })
+    }
+
+    /// Says something in a thread.
+    async fn post_message(&self, ctx: &Context<'_>, input: PostMessageInput) -> Result<PostMessagePayload> {
+        let me = ctx.me()?;
+        let client_id =
+            Uuid::try_parse(&input.client_id).map_err(|_| Error::invalid("clientId", "error-client-id"))?;
+        let new = NewMessage {
+            thread_id: input.thread_id,
+            body: input.body,
+            language: input.language,
+            client_id,
+            reply_to_id: input.reply_to_id,
+        };
+        Ok(PostMessagePayload { message: super::post(ctx.app(), me, new).await? })
+    }
+
+    /// Changes what the viewer said.
+    async fn edit_message(&self, ctx: &Context<'_>, input: EditMessageInput) -> Result<EditMessagePayload> {
+        Ok(EditMessagePayload { message: super::edit(ctx.app(), ctx.me()?, input.id, &input.body).await? })
+    }
+
+    /// Takes what somebody said away for good; a trace stays.
+    async fn remove_message(&self, ctx: &Context<'_>, input: RemoveMessageInput) -> Result<RemoveMessagePayload> {
+        Ok(RemoveMessagePayload { thread: super::remove(ctx.app(), ctx.me()?, input.id).await? })
+    }
+
+    /// Tells the others in a thread that the viewer is writing, or no longer.
+    async fn set_typing(&self, ctx: &Context<'_>, input: SetTypingInput) -> Result<SetTypingPayload> {
+        super::set_typing(ctx.app(), ctx.me()?, input.thread_id, input.typing).await?;
+        Ok(SetTypingPayload { thread_id: input.thread_id.into() })
+    }
+
+    /// Remembers how far the viewer has read, on all their devices.
+    async fn mark_thread_read(&self, ctx: &Context<'_>, input: MarkThreadReadInput) -> Result<MarkThreadReadPayload> {
+        let thread = super::mark_read(ctx.app(), ctx.me()?, input.thread_id, input.seq).await?;
+        Ok(MarkThreadReadPayload { thread })
+    }
+}

@@ -1,0 +1,326 @@
+//! Threads: what is said in a network, live. Everything said is a journal event of the thread's topic, and a message's
+//! `seq` is that of its `MessagePosted`.
+
+pub mod graphql;
+pub(crate) mod store;
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::{
+    actions::{self, Action},
+    app::App,
+    clock::Moment,
+    db::row,
+    error::{Error, ErrorCode, Result},
+    graphql::{Conn, Id, Kind, Place, Total, Window, decode},
+    i18n::Language,
+    live::journal,
+    networks::{self, Seat},
+    people::{Me, Person, Viewer},
+    text,
+};
+
+#[derive(Clone, Debug)]
+pub struct Thread {
+    pub id: Id<Thread>,
+    pub network_id: Id<networks::Network>,
+    pub topic: String,
+    pub subject: String,
+    pub about_id: Option<Uuid>,
+    pub started_by: Option<Id<Person>>,
+    pub started_at: Moment,
+    pub last_seq: i64,
+    pub last_at: Moment,
+}
+row!(Thread { id, network_id, topic, subject, about_id, started_by, started_at, last_seq, last_at });
+
+impl Kind for Thread {
+    const PREFIX: &'static str = "thread";
+}
+
+#[derive(Clone, Debug)]
+pub struct Message {
+    pub id: Id<Message>,
+    pub thread_id: Id<Thread>,
+    pub seq: i64,
+    pub author_id: Option<Id<Person>>,
+    pub body: String,
+    pub language: Language,
+    pub posted_at: Moment,
+    pub edited_at: Option<Moment>,
+    pub removed_at: Option<Moment>,
+    pub reply_to_id: Option<Id<Message>>,
+}
+row!(Message { id, thread_id, seq, author_id, body, language, posted_at, edited_at, removed_at, reply_to_id });
+
+impl Kind for Message {
+    const PREFIX: &'static str = "message";
+}
+
+/// What the journal calls a thread's events.
+pub const POSTED: &str = "posted";
+pub const EDITED: &str = "edited";
+pub const REMOVED: &str = "removed";
+
+const SUBJECT: usize = 200;
+const BODY: usize = 10_000;
+
+/// Proof that its holder takes part in a thread.
+pub struct Chair {
+    thread: Thread,
+    seat: Seat,
+}
+
+impl Chair {
+    #[must_use]
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+
+    #[must_use]
+    pub fn seat(&self) -> &Seat {
+        &self.seat
+    }
+}
+
+impl Chair {
+    /// The demo content is written by its people.
+    pub(crate) fn for_demo(thread: &Thread, seat: Seat) -> Self {
+        Self { thread: thread.clone(), seat }
+    }
+}
+
+/// The viewer's place in a thread: every member of its network has one.
+///
+/// # Errors
+/// `NOT_FOUND` for everybody else.
+pub async fn chair(app: &App, me: &Me, id: Id<Thread>) -> Result<Chair> {
+    let thread = store::threads(&app.db, &[id]).await?.into_iter().next().ok_or_else(Error::not_found)?;
+    let seat = networks::seat(&app.db, me, thread.network_id).await?.ok_or_else(Error::not_found)?;
+    Ok(Chair { thread, seat })
+}
+
+/// # Errors
+/// When the database does not answer.
+pub async fn thread(app: &App, viewer: &Viewer, id: Id<Thread>) -> Result<Option<Thread>> {
+    let Some(me) = viewer.maybe() else { return Ok(None) };
+    match chair(app, me, id).await {
+        Ok(chair) => Ok(Some(chair.thread)),
+        Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// A message in a thread that the viewer takes part in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn message(app: &App, viewer: &Viewer, id: Id<Message>) -> Result<Option<Message>> {
+    let Some(message) = store::messages(&app.db, &[id]).await?.into_iter().next() else { return Ok(None) };
+    Ok(thread(app, viewer, message.thread_id).await?.map(|_| message))
+}
+
+/// A network's threads, the latest first; none without a seat.
+///
+/// # Errors
+/// `INVALID` for a wrong page or cursor.
+pub async fn of_network(
+    app: &Arc<App>,
+    seat: Option<&Seat>,
+    first: i32,
+    after: Option<String>,
+) -> Result<Conn<Thread>> {
+    let window = Window::<i64>::descending(first, after.as_deref())?;
+    let Some(seat) = seat else { return Ok(Conn::with_additional_fields(false, false, Total::known(0))) };
+    let rows = store::list_threads(&app.db, seat, &window).await?;
+    let (app, seat) = (app.clone(), seat.clone());
+    let total = Total::by(move || {
+        let (app, seat) = (app.clone(), seat.clone());
+        async move { Ok(store::count_threads(&app.db, &seat).await?) }
+    });
+    Ok(window.page(rows, total, |row| Place { key: row.last_at.0, id: row.id.0 }, |row| row))
+}
+
+// ---- writing --------------------------------------------------------------------------------------------------------
+
+/// # Errors
+/// `NOT_FOUND` for a network that the viewer is not in, or for an action that they may not see.
+pub async fn start(app: &App, me: &Me, slug: &str, subject: &str, about: Option<&str>) -> Result<Thread> {
+    let missing = || Error::not_found().on("networkSlug");
+    let network = networks::by_slug(app, me, slug).await?.ok_or_else(missing)?;
+    let seat = networks::seat(&app.db, me, network.id).await?.ok_or_else(missing)?;
+    let subject = text::required_line("subject", subject, SUBJECT)?;
+    let about_id = match about {
+        Some(id) => Some(about_action(app, me, id).await?),
+        None => None,
+    };
+    let now = app.clock.now();
+    let id = app.random.id(now);
+    let thread = Thread {
+        id: Id::of(id),
+        network_id: network.id,
+        topic: topic(id),
+        subject,
+        about_id,
+        started_by: Some(me.id),
+        started_at: now,
+        last_seq: 0,
+        last_at: now,
+    };
+    let mut tx = app.db.begin().await?;
+    store::insert_thread(&mut tx, &seat, &thread).await?;
+    app.commit(tx).await?;
+    Ok(thread)
+}
+
+pub(crate) fn topic(id: Uuid) -> String {
+    format!("thread:{id}")
+}
+
+async fn about_action(app: &App, me: &Me, id: &str) -> Result<Uuid> {
+    let missing = || Error::not_found().on("aboutId");
+    let (prefix, id) = decode(id).ok_or_else(missing)?;
+    if prefix != Action::PREFIX {
+        return Err(missing());
+    }
+    let viewer = Viewer::Person(Arc::new(me.clone()));
+    actions::action(app, &viewer, Id::of(id)).await?.map(|action| action.id.0).ok_or_else(missing)
+}
+
+pub struct NewMessage {
+    pub thread_id: Id<Thread>,
+    pub body: String,
+    pub language: Option<Language>,
+    pub client_id: Uuid,
+    pub reply_to_id: Option<Id<Message>>,
+}
+
+/// Says something. The same `client_id` again says nothing new and answers with the first message, so that a client may
+/// try until it has an answer.
+///
+/// # Errors
+/// `NOT_FOUND` for a thread that the viewer takes no part in; `INVALID` for a text that does not do.
+pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
+    let chair = chair(app, me, new.thread_id).await.map_err(|error| on_missing(error, "threadId"))?;
+    if let Some(said) = store::message_of_client(&app.db, me.id, new.client_id).await? {
+        return Ok(said);
+    }
+    let body = text::required_paragraphs("body", &new.body, BODY)?;
+    if let Some(id) = new.reply_to_id {
+        let original = store::messages(&app.db, &[id]).await?.into_iter().next();
+        if original.is_none_or(|message| message.thread_id != new.thread_id) {
+            return Err(Error::not_found().on("replyToId"));
+        }
+    }
+    let now = app.clock.now();
+    let mut message = Message {
+        id: Id::of(app.random.id(now)),
+        thread_id: new.thread_id,
+        seq: 0,
+        author_id: Some(me.id),
+        body,
+        language: new.language.unwrap_or(me.language),
+        posted_at: now,
+        edited_at: None,
+        removed_at: None,
+        reply_to_id: new.reply_to_id,
+    };
+    let mut tx = app.db.begin().await?;
+    message.seq = journal::append(&mut tx, &chair.thread.topic, POSTED, message.id.0, now).await?;
+    match store::insert_message(&mut tx, &chair, &message, new.client_id).await {
+        Ok(()) => {}
+        // The same message came over two connections at once, and the other was faster.
+        Err(error) if error.is_unique("message") => {
+            drop(tx);
+            let said = store::message_of_client(&app.db, me.id, new.client_id).await?;
+            return said.ok_or_else(|| Error::internal(error));
+        }
+        Err(error) => return Err(error.into()),
+    }
+    app.commit(tx).await?;
+    app.live.presence.stopped_typing(app, new.thread_id.0, me.id);
+    Ok(message)
+}
+
+fn on_missing(error: Error, field: &'static str) -> Error {
+    if error.code() == ErrorCode::NotFound { error.on(field) } else { error }
+}
+
+/// A message that is still there, and the viewer's place in its thread.
+async fn standing(app: &App, me: &Me, id: Id<Message>) -> Result<(Message, Chair)> {
+    let missing = || Error::not_found().on("id");
+    let message = store::messages(&app.db, &[id]).await?.into_iter().next().ok_or_else(missing)?;
+    let chair = chair(app, me, message.thread_id).await.map_err(|error| on_missing(error, "id"))?;
+    if message.removed_at.is_some() {
+        return Err(missing());
+    }
+    Ok((message, chair))
+}
+
+/// # Errors
+/// `FORBIDDEN` for somebody else's.
+pub async fn edit(app: &App, me: &Me, id: Id<Message>, body: &str) -> Result<Message> {
+    let (mut message, chair) = standing(app, me, id).await?;
+    if message.author_id != Some(me.id) {
+        return Err(Error::forbidden());
+    }
+    let body = text::required_paragraphs("body", body, BODY)?;
+    if body == message.body {
+        return Ok(message);
+    }
+    let now = app.clock.now();
+    message.body = body;
+    message.edited_at = Some(now);
+    let mut tx = app.db.begin().await?;
+    if !store::edit_message(&mut tx, &chair, &message).await? {
+        return Err(Error::not_found().on("id"));
+    }
+    journal::append(&mut tx, &chair.thread.topic, EDITED, id.0, now).await?;
+    app.commit(tx).await?;
+    Ok(message)
+}
+
+/// Takes a text away for good; a trace of where it was stays. Its author may, and the network's coordinators.
+///
+/// # Errors
+/// `FORBIDDEN` for others.
+pub async fn remove(app: &App, me: &Me, id: Id<Message>) -> Result<Thread> {
+    let (message, chair) = standing(app, me, id).await?;
+    if message.author_id != Some(me.id) && !chair.seat.is_coordinator() {
+        return Err(Error::forbidden());
+    }
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    if !store::remove_message(&mut tx, &chair, id, now).await? {
+        return Err(Error::not_found().on("id"));
+    }
+    let seq = journal::append(&mut tx, &chair.thread.topic, REMOVED, id.0, now).await?;
+    app.commit(tx).await?;
+    Ok(Thread { last_seq: seq, last_at: now, ..chair.thread })
+}
+
+/// Remembers, on all of a person's devices, how far they have read. It never goes back.
+///
+/// # Errors
+/// `INVALID` for a number below nought; `NOT_FOUND` for a thread that the viewer takes no part in.
+pub async fn mark_read(app: &App, me: &Me, id: Id<Thread>, seq: i64) -> Result<Thread> {
+    let chair = chair(app, me, id).await.map_err(|error| on_missing(error, "threadId"))?;
+    if seq < 0 {
+        return Err(Error::invalid("seq", "error-negative"));
+    }
+    let seq = seq.min(chair.thread.last_seq);
+    let mut tx = app.db.begin().await?;
+    store::mark_read(&mut tx, &chair, seq).await?;
+    app.commit(tx).await?;
+    Ok(chair.thread)
+}
+
+/// # Errors
+/// `NOT_FOUND` for a thread that the viewer takes no part in.
+pub async fn set_typing(app: &Arc<App>, me: &Me, id: Id<Thread>, typing: bool) -> Result<()> {
+    let chair = chair(app, me, id).await.map_err(|error| on_missing(error, "threadId"))?;
+    app.live.presence.set_typing(app, chair.thread.id.0, me.id, typing);
+    Ok(())
+}

@@ -1,0 +1,51 @@
+# What the server says when something did not work: what happened, what is kept, what to do.
+
+error-bad-request = The request could not be understood: { $detail }
+error-body = The request could not be read. It has to be a JSON object.
+error-content-type = The request needs Content-Type application/json.
+error-accept = The answer can only be given as JSON.
+error-only-post = Queries are sent by POST.
+error-cross-site = The request came from another site and was stopped.
+error-invalid = This value cannot be used.
+error-unauthenticated = You are not signed in. Sign in and try again.
+error-forbidden = You may read this, but not change it.
+error-not-found = It does not exist, or you have no access to it.
+error-conflict = Somebody else changed this while you were writing. Your text is kept; compare and save again.
+error-already-copied = The programme already has a copy of this action.
+error-taken = It is taken. Choose something else.
+error-resync = This window has lost track. Reload the page.
+error-rate-limited = That was too many attempts. Wait a while and try again.
+error-too-large = It is too large to receive.
+error-link-spent = The link has been used, or is too old. Ask for a new one.
+error-persisted-query-not-found = There is a new version. Reload the page.
+error-unavailable = The database does not answer just now. Nothing was changed; try again in a while.
+error-internal = Something went wrong on our side. Nothing was changed. The fault is noted under { $trace }.
+error-unexpected = Something went wrong on our side. Nothing was changed.
+
+error-empty = This must not be empty.
+error-too-long = It is too long: at most { $most ->
+    [one] one character
+   *[other] { $most } characters
+}.
+error-control-characters = The text has characters that cannot be shown. Remove them and try again.
+error-page-size = From 0 to { $most } rows can be fetched at a time.
+error-cursor = The list has changed. Start from the beginning.
+error-first-and-last = Choose either first or last, not both.
+error-negative = The number must not be below nought.
+error-number-too-large = The number is too large.
+error-email = This is not an e-mail address.
+error-slug = The name in addresses has 2 to 60 characters: small letters a–z, digits and hyphens.
+error-unknown-theme = There is no theme called “{ $key }”.
+error-language-missing = Say which language the text is written in.
+error-ends-before-start = The last day lies before the first.
+error-client-id = The message’s id has to be a UUID.
+error-organisation-missing = Choose where you work.
+error-organisation-not-confirmed = A coordinator has to confirm that you work here before you can change anything.
+error-kind-from-reference = Municipalities and counties are there already; search for the name.
+error-other-organisation = The network is one organisation’s own. You can only invite its people.
+error-already-member = This person is already in the network.
+error-already-invited = This address is already invited. Send a reminder instead.
+error-too-many = That is too many at once: at most { $most }.
+error-too-many-operations = Too much is going on at once in this window.
+error-reminded-just-now = A mail has just gone out. Wait ten minutes before the next reminder.
+error-last-coordinator = The network needs at least one coordinator. Appoint somebody else first.

@@ -1,0 +1,51 @@
+# Hva tjeneren sier når noe ikke gikk: hva som skjedde, hva som er tatt vare på, hva man kan gjøre.
+
+error-bad-request = Forespørselen var ikke til å forstå: { $detail }
+error-body = Forespørselen var ikke til å lese. Den skal være et JSON-objekt.
+error-content-type = Forespørselen skal ha Content-Type application/json.
+error-accept = Svaret kan bare gis som JSON.
+error-only-post = Spørsmål stilles med POST.
+error-cross-site = Forespørselen kom fra et annet nettsted og ble stoppet.
+error-invalid = Denne verdien kan ikke brukes.
+error-unauthenticated = Du er ikke logget inn. Logg inn og prøv igjen.
+error-forbidden = Du kan lese dette, men ikke endre det.
+error-not-found = Det finnes ikke, eller så har du ikke tilgang til det.
+error-conflict = Noen andre har endret dette mens du skrev. Teksten din er tatt vare på; sammenlign og lagre på nytt.
+error-already-copied = Programmet har allerede en kopi av dette tiltaket.
+error-taken = Det er opptatt. Velg noe annet.
+error-resync = Dette vinduet har mistet tråden. Last siden på nytt.
+error-rate-limited = Det ble for mange forsøk. Vent litt og prøv igjen.
+error-too-large = Det er for stort til å ta imot.
+error-link-spent = Lenken er allerede brukt eller for gammel. Be om en ny.
+error-persisted-query-not-found = Det er kommet en ny versjon. Last siden på nytt.
+error-unavailable = Databasen svarer ikke akkurat nå. Ingenting er endret; prøv igjen om en stund.
+error-internal = Noe gikk galt hos oss. Ingenting er endret. Feilen er notert med nummeret { $trace }.
+error-unexpected = Noe gikk galt hos oss. Ingenting er endret.
+
+error-empty = Dette kan ikke være tomt.
+error-too-long = Det er for langt: høyst { $most ->
+    [one] ett tegn
+   *[other] { $most } tegn
+}.
+error-control-characters = Teksten har tegn som ikke kan vises. Ta dem bort og prøv igjen.
+error-page-size = Man kan hente fra 0 til { $most } rader om gangen.
+error-cursor = Listen er endret. Begynn på nytt.
+error-first-and-last = Velg enten first eller last, ikke begge.
+error-negative = Tallet kan ikke være mindre enn null.
+error-number-too-large = Tallet er for stort.
+error-email = Det er ikke en e-postadresse.
+error-slug = Adressenavnet skal ha 2 til 60 tegn: små bokstaver a–z, sifre og bindestrek.
+error-unknown-theme = Det finnes ikke noe tema som heter «{ $key }».
+error-language-missing = Si hvilket språk teksten er skrevet på.
+error-ends-before-start = Sluttdagen ligger før startdagen.
+error-client-id = Meldingens id skal være en UUID.
+error-organisation-missing = Velg hvor du arbeider.
+error-organisation-not-confirmed = En koordinator må bekrefte at du arbeider her før du kan endre noe.
+error-kind-from-reference = Kommuner og fylker finnes fra før; søk etter navnet.
+error-other-organisation = Nettverket er en organisasjons eget. Du kan bare invitere dem som hører til der.
+error-already-member = Personen er allerede med i nettverket.
+error-already-invited = Adressen er allerede invitert. Send en påminnelse i stedet.
+error-too-many = Det er for mange på en gang: høyst { $most }.
+error-too-many-operations = Det foregår for mye samtidig i dette vinduet.
+error-reminded-just-now = Et brev er nettopp sendt. Vent ti minutter før du minner om det igjen.
+error-last-coordinator = Nettverket trenger minst én koordinator. Velg noen andre først.

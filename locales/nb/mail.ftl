@@ -1,0 +1,43 @@
+# Brev. Et brev er emne og tekst, uten formatering.
+
+mail-footer = Samverk – der kommuner lærer av hverandre om klima og miljø
+
+mail-sign-in-subject = Logg inn i Samverk
+mail-sign-in-body =
+    Hei { $name }!
+
+    Åpne lenken og trykk på knappen for å logge inn. Lenken gjelder i { $minutes } minutter og kan brukes én gang.
+
+    { $url }
+
+    Var det ikke du som ba om lenken? Da trenger du ikke gjøre noe.
+
+mail-sign-up-subject = Adressen din i Samverk
+mail-sign-up-body =
+    Hei!
+
+    Noen, trolig du, ville logge inn i Samverk med denne adressen. Den har ingen konto ennå. Åpne lenken hvis du vil ha en og be om å få være med i et nettverk. Lenken gjelder i { $minutes } minutter og kan brukes én gang.
+
+    { $url }
+
+    Var det ikke du? Da trenger du ikke gjøre noe.
+
+mail-invitation-subject = { $inviter } inviterer deg med i { $network }
+mail-invitation-body =
+    Hei!
+
+    { $inviter } ({ $organisation }) inviterer deg med i { $network } i Samverk. Der deler de som arbeider med klima og miljø i kommunene, tiltak og erfaringer med hverandre.
+
+    Åpne lenken og trykk på knappen for å bli med. Lenken gjelder i { $days } dager.
+
+    { $url }
+
+mail-reminder-subject = Påminnelse: { $inviter } inviterer deg med i { $network }
+mail-reminder-body =
+    Hei!
+
+    { $inviter } ({ $organisation }) har invitert deg med i { $network } i Samverk, og invitasjonen venter på deg. Der deler de som arbeider med klima og miljø i kommunene, tiltak og erfaringer med hverandre.
+
+    Åpne lenken og trykk på knappen for å bli med. Lenken gjelder i { $days } dager.
+
+    { $url }

@@ -1,0 +1,51 @@
+# Kva tenaren seier når noko ikkje gjekk: kva som hende, kva som er teke vare på, kva ein kan gjere.
+
+error-bad-request = Førespurnaden var ikkje til å forstå: { $detail }
+error-body = Førespurnaden var ikkje til å lese. Han skal vere eit JSON-objekt.
+error-content-type = Førespurnaden skal ha Content-Type application/json.
+error-accept = Svaret kan berre gjevast som JSON.
+error-only-post = Spørsmål blir stilte med POST.
+error-cross-site = Førespurnaden kom frå ein annan nettstad og vart stoppa.
+error-invalid = Denne verdien går det ikkje an å bruke.
+error-unauthenticated = Du er ikkje logga inn. Logg inn og prøv igjen.
+error-forbidden = Du kan lese dette, men ikkje endre det.
+error-not-found = Det finst ikkje, eller så har du ikkje tilgang til det.
+error-conflict = Nokon annan har endra dette medan du skreiv. Teksten din er teken vare på; samanlikn og lagre på nytt.
+error-already-copied = Programmet har alt ein kopi av dette tiltaket.
+error-taken = Det er oppteke. Vel noko anna.
+error-resync = Dette vindauget har mista tråden. Last sida på nytt.
+error-rate-limited = Det vart for mange forsøk. Vent litt og prøv igjen.
+error-too-large = Det er for stort til å ta imot.
+error-link-spent = Lenkja er alt brukt eller for gammal. Be om ei ny.
+error-persisted-query-not-found = Det er komen ein ny versjon. Last sida på nytt.
+error-unavailable = Databasen svarar ikkje akkurat no. Ingenting er endra; prøv igjen om ei stund.
+error-internal = Noko gjekk gale hos oss. Ingenting er endra. Feilen er notert med nummeret { $trace }.
+error-unexpected = Noko gjekk gale hos oss. Ingenting er endra.
+
+error-empty = Dette kan ikkje vere tomt.
+error-too-long = Det er for langt: høgst { $most ->
+    [one] eitt teikn
+   *[other] { $most } teikn
+}.
+error-control-characters = Teksten har teikn som ikkje går an å vise. Ta dei bort og prøv igjen.
+error-page-size = Ein kan hente frå 0 til { $most } rader om gongen.
+error-cursor = Lista er endra. Byrja på nytt.
+error-first-and-last = Vel anten first eller last, ikkje begge.
+error-negative = Talet kan ikkje vere mindre enn null.
+error-number-too-large = Talet er for stort.
+error-email = Det er ikkje ei e-postadresse.
+error-slug = Adressenamnet skal ha 2 til 60 teikn: små bokstavar a–z, siffer og bindestrek.
+error-unknown-theme = Det finst ikkje noko tema som heiter «{ $key }».
+error-language-missing = Sei kva språk teksten er skriven på.
+error-ends-before-start = Sluttdagen ligg før startdagen.
+error-client-id = Id-en til meldinga skal vere ein UUID.
+error-organisation-missing = Vel kvar du arbeider.
+error-organisation-not-confirmed = Ein koordinator må stadfeste at du arbeider her før du kan endre noko.
+error-kind-from-reference = Kommunar og fylke finst frå før; søk etter namnet.
+error-other-organisation = Nettverket er ein organisasjon sitt eige. Du kan berre invitere dei som høyrer til der.
+error-already-member = Personen er alt med i nettverket.
+error-already-invited = Adressa er alt invitert. Send ei påminning i staden.
+error-too-many = Det er for mange på ein gong: høgst { $most }.
+error-too-many-operations = Det går føre seg for mykje samstundes i dette vindauget.
+error-reminded-just-now = Eit brev er nett sendt. Vent ti minutt før du minner om det igjen.
+error-last-coordinator = Nettverket treng minst éin koordinator. Vel nokon annan først.

@@ -1,0 +1,51 @@
+# Vad servern säger när något inte gick: vad som hände, vad som är kvar, vad man kan göra.
+
+error-bad-request = Begäran kunde inte förstås: { $detail }
+error-body = Begäran kunde inte läsas. Den ska vara ett JSON-objekt.
+error-content-type = Begäran ska ha Content-Type application/json.
+error-accept = Svaret kan bara ges som JSON.
+error-only-post = Frågor ställs med POST.
+error-cross-site = Begäran kom från en annan webbplats och stoppades.
+error-invalid = Det går inte att använda det här värdet.
+error-unauthenticated = Du är inte inloggad. Logga in och försök igen.
+error-forbidden = Du får läsa det här, men inte ändra det.
+error-not-found = Det finns inte, eller så har du inte tillgång till det.
+error-conflict = Någon annan har ändrat det här medan du skrev. Din text är kvar; jämför och spara igen.
+error-already-copied = Programmet har redan en kopia av den här åtgärden.
+error-taken = Det är upptaget. Välj något annat.
+error-resync = Det här fönstret har tappat tråden. Läs om sidan.
+error-rate-limited = Det blev för många försök. Vänta en stund och försök igen.
+error-too-large = Det är för stort för att ta emot.
+error-link-spent = Länken är redan använd eller för gammal. Be om en ny.
+error-persisted-query-not-found = Det har kommit en ny version. Läs om sidan.
+error-unavailable = Databasen svarar inte just nu. Inget är ändrat; försök igen om en stund.
+error-internal = Något gick fel hos oss. Inget är ändrat. Felet är noterat med numret { $trace }.
+error-unexpected = Något gick fel hos oss. Inget är ändrat.
+
+error-empty = Det här får inte vara tomt.
+error-too-long = Det är för långt: högst { $most ->
+    [one] ett tecken
+   *[other] { $most } tecken
+}.
+error-control-characters = Texten har tecken som inte går att visa. Ta bort dem och försök igen.
+error-page-size = Man kan hämta från 0 till { $most } rader åt gången.
+error-cursor = Listan har ändrats. Börja om från början.
+error-first-and-last = Välj antingen first eller last, inte båda.
+error-negative = Talet får inte vara mindre än noll.
+error-number-too-large = Talet är för stort.
+error-email = Det är ingen e-postadress.
+error-slug = Adressnamnet ska ha 2 till 60 tecken: små bokstäver a–z, siffror och bindestreck.
+error-unknown-theme = Det finns inget tema som heter ”{ $key }”.
+error-language-missing = Säg vilket språk texten är skriven på.
+error-ends-before-start = Slutdagen ligger före startdagen.
+error-client-id = Meddelandets id ska vara en UUID.
+error-organisation-missing = Välj var du arbetar.
+error-organisation-not-confirmed = En samordnare behöver bekräfta att du arbetar här innan du kan ändra något.
+error-kind-from-reference = Kommuner och regioner finns redan; sök efter namnet.
+error-other-organisation = Nätverket är en organisations eget. Du kan bara bjuda in dess egna.
+error-already-member = Personen är redan med i nätverket.
+error-already-invited = Adressen är redan inbjuden. Skicka en påminnelse i stället.
+error-too-many = Det är för många på en gång: högst { $most }.
+error-too-many-operations = Det pågår för mycket samtidigt i det här fönstret.
+error-reminded-just-now = Ett brev har nyss gått. Vänta tio minuter innan du påminner igen.
+error-last-coordinator = Nätverket behöver minst en samordnare. Utse någon annan först.
