@@ -55,8 +55,13 @@ impl App {
             connections: config.database_connections,
             create: true,
         };
-        let db = Db::open(&options).await.map_err(|error| format!("database_url: {error}"))?;
-        let ran = db.migrate(&clock).await.map_err(|error| format!("database_url: {error}"))?;
+        let db = Db::open(&options)
+            .await
+            .map_err(|error| format!("database_url: {error}"))?;
+        let ran = db
+            .migrate(&clock)
+            .await
+            .map_err(|error| format!("database_url: {error}"))?;
         if !ran.is_empty() {
             tracing::info!(migrations = ran.join(", "), "the database was brought to this version");
         }
@@ -69,7 +74,7 @@ impl App {
     /// One sentence that says what to do.
     pub async fn assemble(config: Config, clock: Clock, random: Random, db: Db) -> Result<Arc<Self>, String> {
         let bus = match &config.redis_url {
-            Some(url) => Bus::Redis(live::redis(url.expose(), config.database_url.expose())?),
+            Some(url) => Bus::Redis(Box::new(live::redis(url.expose(), config.database_url.expose())?)),
             None => Bus::Alone,
         };
         let operations = match client::operations() {

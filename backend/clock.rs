@@ -61,13 +61,14 @@ impl Clock {
         Self::Manual(Arc::new(watch::Sender::new(start.0)))
     }
 
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the system for the time")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the system for the time"
+    )]
     #[must_use]
     pub fn now(&self) -> Moment {
         match self {
-            Self::System => Moment(millis(
-                SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default(),
-            )),
+            Self::System => Moment(millis(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default())),
             Self::Manual(at) => Moment(*at.borrow()),
         }
     }
@@ -121,7 +122,10 @@ impl Random {
     #[must_use]
     pub fn bytes<const N: usize>(&self) -> [u8; N] {
         let mut out = [0; N];
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill_bytes(&mut out);
+        self.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .fill_bytes(&mut out);
         out
     }
 

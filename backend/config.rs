@@ -112,12 +112,18 @@ impl Config {
                 error
                     .into_iter()
                     .map(|e| {
-                        let setting = if e.path.is_empty() { String::new() } else { format!("{}: ", e.path.join(".")) };
+                        let setting = if e.path.is_empty() {
+                            String::new()
+                        } else {
+                            format!("{}: ", e.path.join("."))
+                        };
                         match e.kind {
                             figment::error::Kind::InvalidType(_, wanted) => format!("{setting}must be {wanted}"),
                             figment::error::Kind::InvalidValue(_, wanted) => format!("{setting}must be {wanted}"),
                             figment::error::Kind::UnknownField(name, _) => format!("{name}: there is no such setting"),
-                            figment::error::Kind::Message(_) => format!("{setting}cannot be read; see README.md, Settings"),
+                            figment::error::Kind::Message(_) => {
+                                format!("{setting}cannot be read; see README.md, Settings")
+                            }
                             other => format!("{setting}{other}"),
                         }
                     })
@@ -168,7 +174,10 @@ impl Config {
         {
             return Err("redis_url: must begin with redis:// or rediss://".to_owned());
         }
-        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|s| self.database_url.expose().starts_with(s)) {
+        if !["sqlite:", "postgres:", "postgresql:"]
+            .iter()
+            .any(|s| self.database_url.expose().starts_with(s))
+        {
             return Err("database_url: must begin with sqlite:// or postgres://".to_owned());
         }
         if self.redis_url.is_some() && self.database_url.expose().starts_with("sqlite:") {
@@ -222,7 +231,10 @@ mod tests {
 
     #[test]
     fn secrets_are_not_printed() {
-        let config = Config { database_url: "postgres://u:hunter2@h/d".to_owned().into(), ..Config::default() };
+        let config = Config {
+            database_url: "postgres://u:hunter2@h/d".to_owned().into(),
+            ..Config::default()
+        };
         assert!(!format!("{config:?}").contains("hunter2"));
     }
 }

@@ -35,7 +35,11 @@ pub enum DbError {
     #[error("{0}")]
     Other(String),
     #[error("column {column}: cannot read {found} as {wanted}")]
-    Decode { column: &'static str, found: String, wanted: &'static str },
+    Decode {
+        column: &'static str,
+        found: String,
+        wanted: &'static str,
+    },
     #[error("{statement}: {changed} rows changed instead of one")]
     NotOne { statement: String, changed: u64 },
 }
@@ -115,7 +119,10 @@ pub struct Query {
 /// Opens a statement; `$1`, `$2` … are given by [`Query::bind`] in order.
 #[must_use]
 pub fn sql(text: &str) -> Query {
-    Query { text: text.to_owned(), args: Vec::new() }
+    Query {
+        text: text.to_owned(),
+        args: Vec::new(),
+    }
 }
 
 impl Query {
@@ -135,7 +142,8 @@ impl Query {
             self.text = self.text.replacen("(?)", "(null)", 1);
             return self;
         };
-        self.args.resize(first + (self.args.len() - first).next_power_of_two(), last);
+        self.args
+            .resize(first + (self.args.len() - first).next_power_of_two(), last);
         let marks: Vec<_> = (first..self.args.len()).map(|i| format!("${}", i + 1)).collect();
         self.text = self.text.replacen("(?)", &format!("({})", marks.join(",")), 1);
         self
@@ -184,7 +192,9 @@ impl Query {
     /// As [`Query::all`], and when there is none.
     pub async fn one<'a, T: Row>(self, on: impl Into<On<'a>>) -> Result<T> {
         let statement = self.text.clone();
-        self.optional(on).await?.ok_or(DbError::NotOne { statement, changed: 0 })
+        self.optional(on)
+            .await?
+            .ok_or(DbError::NotOne { statement, changed: 0 })
     }
 
     /// Writes, and says how many rows changed.
@@ -237,7 +247,10 @@ impl Db {
                 ));
             }
         };
-        Ok(Self { engine, statements: Arc::default() })
+        Ok(Self {
+            engine,
+            statements: Arc::default(),
+        })
     }
 
     /// `SQLite` or `PostgreSQL`, for people.
@@ -264,7 +277,11 @@ impl Db {
             Engine::Sqlite(pool) => TxEngine::Sqlite(pool.begin().await?),
             Engine::Postgres(pool) => TxEngine::Postgres(pool.begin().await?),
         };
-        Ok(Tx { engine, statements: self.statements.clone(), journaled: Vec::new() })
+        Ok(Tx {
+            engine,
+            statements: self.statements.clone(),
+            journaled: Vec::new(),
+        })
     }
 }
 
@@ -334,7 +351,10 @@ impl Conditions {
     /// The whole statement.
     #[must_use]
     pub fn after(self, select: &str) -> Query {
-        Query { text: format!("{select}{}", self.text), args: self.args }
+        Query {
+            text: format!("{select}{}", self.text),
+            args: self.args,
+        }
     }
 }
 

@@ -214,13 +214,17 @@ pub async fn fill(app: &App) -> Result<bool> {
         return Ok(false);
     }
     let mut demo = Demo::new(app).await?;
-    demo.people(read(include_str!("../reference/demo/people.toml"))?).await?;
-    demo.networks(read(include_str!("../reference/demo/networks.toml"))?).await?;
-    demo.programmes(read(include_str!("../reference/demo/programmes.toml"))?).await?;
+    demo.people(read(include_str!("../reference/demo/people.toml"))?)
+        .await?;
+    demo.networks(read(include_str!("../reference/demo/networks.toml"))?)
+        .await?;
+    demo.programmes(read(include_str!("../reference/demo/programmes.toml"))?)
+        .await?;
     for file in ACTIONS {
         demo.actions(read(file)?).await?;
     }
-    demo.threads(read(include_str!("../reference/demo/threads.toml"))?).await?;
+    demo.threads(read(include_str!("../reference/demo/threads.toml"))?)
+        .await?;
     app.commit(demo.tx).await?;
     Ok(true)
 }
@@ -273,7 +277,10 @@ impl<'a> Demo<'a> {
     }
 
     fn organisation(&self, words: &str) -> Result<Uuid> {
-        self.app.organisations.named(words).ok_or_else(|| missing("organisation", words))
+        self.app
+            .organisations
+            .named(words)
+            .ok_or_else(|| missing("organisation", words))
     }
 
     async fn people(&mut self, rows: People) -> Result<()> {
@@ -312,10 +319,21 @@ impl<'a> Demo<'a> {
 
     async fn networks(&mut self, rows: Networks) -> Result<()> {
         for row in rows.network {
-            let organisation = row.organisation.as_deref().map(|words| self.organisation(words)).transpose()?;
+            let organisation = row
+                .organisation
+                .as_deref()
+                .map(|words| self.organisation(words))
+                .transpose()?;
             let language = row.languages.first().copied().unwrap_or(Language::Sv);
-            let network =
-                networks::insert(self.app, &mut self.tx, row.slug.clone(), row.name, row.languages, organisation).await?;
+            let network = networks::insert(
+                self.app,
+                &mut self.tx,
+                row.slug.clone(),
+                row.name,
+                row.languages,
+                organisation,
+            )
+            .await?;
             let coordinators = row.coordinators.iter().map(|email| (email, NetworkRole::Coordinator));
             for (email, role) in coordinators.chain(row.members.iter().map(|email| (email, NetworkRole::Member))) {
                 let person = self.person(email)?;
@@ -324,7 +342,11 @@ impl<'a> Demo<'a> {
             let inviter = self.person(&row.coordinators[0])?;
             for invitation in row.invitation {
                 let at = self.days_ago(invitation.days_ago);
-                let organisation_id = invitation.organisation.as_deref().map(|words| self.organisation(words)).transpose()?;
+                let organisation_id = invitation
+                    .organisation
+                    .as_deref()
+                    .map(|words| self.organisation(words))
+                    .transpose()?;
                 let sent = networks::Invitation {
                     id: Id::of(self.app.random.id(at)),
                     network_id: network.id,
@@ -362,14 +384,26 @@ impl<'a> Demo<'a> {
         for row in rows.programme {
             let organisation_id = self.organisation(&row.organisation)?;
             let id = |app: &App| app.random.id(app.clock.now());
-            let programme = Programme { id: Id::of(id(self.app)), organisation_id, name: row.name };
+            let programme = Programme {
+                id: Id::of(id(self.app)),
+                organisation_id,
+                name: row.name,
+            };
             let key = i18n::sort_key(&programme.name);
             programmes::store::insert_programme(&mut self.tx, &programme, &key, self.now).await?;
             for (position, row) in (0..).zip(row.focus_area) {
-                let area = FocusArea { id: Id::of(id(self.app)), programme_id: programme.id, name: row.name };
+                let area = FocusArea {
+                    id: Id::of(id(self.app)),
+                    programme_id: programme.id,
+                    name: row.name,
+                };
                 programmes::store::insert_focus_area(&mut self.tx, &area, position).await?;
                 for (position, row) in (0..).zip(row.goal) {
-                    let goal = Goal { id: Id::of(id(self.app)), focus_area_id: area.id, name: row.name };
+                    let goal = Goal {
+                        id: Id::of(id(self.app)),
+                        focus_area_id: area.id,
+                        name: row.name,
+                    };
                     programmes::store::insert_goal(&mut self.tx, &goal, position).await?;
                     for (position, row) in (0..).zip(row.target) {
                         let target = Target {
@@ -391,8 +425,11 @@ impl<'a> Demo<'a> {
 
     async fn actions(&mut self, rows: Actions) -> Result<()> {
         for row in rows.action {
-            let programme =
-                self.programmes.get(&row.programme).cloned().ok_or_else(|| missing("programme", &row.programme))?;
+            let programme = self
+                .programmes
+                .get(&row.programme)
+                .cloned()
+                .ok_or_else(|| missing("programme", &row.programme))?;
             let author = self.person(&row.author)?;
             let editor = Editor::for_demo(&author);
             let origin = match &row.copied_from {
@@ -405,7 +442,9 @@ impl<'a> Demo<'a> {
             let from_origin = |text: fn(&Action) -> (String, Language)| origin.as_ref().map(text);
             let (title, title_language) = match row.title {
                 Some(title) => (title, row.title_language.unwrap_or(row.language)),
-                None => from_origin(|o| (o.title.clone(), o.title_language)).ok_or_else(|| missing("title of", &row.key))?,
+                None => {
+                    from_origin(|o| (o.title.clone(), o.title_language)).ok_or_else(|| missing("title of", &row.key))?
+                }
             };
             let (description, description_language) = match row.description {
                 Some(text) => (text.trim().to_owned(), row.description_language.unwrap_or(row.language)),
@@ -449,7 +488,12 @@ impl<'a> Demo<'a> {
                     None => None,
                 },
                 effect_tonnes_co2e: row.effect,
-                contact_id: row.contact.as_deref().map(|email| self.person(email)).transpose()?.map(|person| person.id),
+                contact_id: row
+                    .contact
+                    .as_deref()
+                    .map(|email| self.person(email))
+                    .transpose()?
+                    .map(|person| person.id),
                 author_id: Some(author.id),
                 at: published_at.unwrap_or(created_at),
             };
@@ -470,7 +514,10 @@ impl<'a> Demo<'a> {
 
     async fn threads(&mut self, rows: Threads) -> Result<()> {
         for row in rows.thread {
-            let network = self.networks.get(&row.network).ok_or_else(|| missing("network", &row.network))?;
+            let network = self
+                .networks
+                .get(&row.network)
+                .ok_or_else(|| missing("network", &row.network))?;
             let about_id = match &row.about {
                 Some(key) => Some(self.actions.get(key).ok_or_else(|| missing("action", key))?.id.0),
                 None => None,

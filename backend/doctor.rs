@@ -42,10 +42,15 @@ pub async fn examine(config: &Config, clock: &Clock) -> Vec<Finding> {
     found("mail", mail(config, clock).await);
     found("clock", time(clock));
     found("disk", disk(config));
-    found("web client", match client::is_built() {
-        true => Well("is built in".to_owned()),
-        false => Wrong("is not built in: pages cannot be shown. Run `make web` and build samverk again.".to_owned()),
-    });
+    found(
+        "web client",
+        match client::is_built() {
+            true => Well("is built in".to_owned()),
+            false => {
+                Wrong("is not built in: pages cannot be shown. Run `make web` and build samverk again.".to_owned())
+            }
+        },
+    );
     findings
 }
 
@@ -53,12 +58,23 @@ async fn database(config: &Config) -> Outcome {
     if let Some(file) = App::database_file(config)
         && !file.exists()
     {
-        return Notice(format!("{} is not there yet; `samverk migrate` or `samverk serve` makes it.", file.display()));
+        return Notice(format!(
+            "{} is not there yet; `samverk migrate` or `samverk serve` makes it.",
+            file.display()
+        ));
     }
-    let options = db::Options { url: config.database_url.expose(), connections: 1, create: false };
+    let options = db::Options {
+        url: config.database_url.expose(),
+        connections: 1,
+        create: false,
+    };
     let db = match Db::open(&options).await {
         Ok(db) => db,
-        Err(error) => return Wrong(format!("{error}. Check DATABASE_URL, and that the database is started.")),
+        Err(error) => {
+            return Wrong(format!(
+                "{error}. Check DATABASE_URL, and that the database is started."
+            ));
+        }
     };
     match db::pending(&db).await {
         Err(error) => Wrong(format!("{error}.")),
@@ -126,15 +142,22 @@ fn disk(config: &Config) -> Outcome {
         _ => std::path::Path::new("."),
     };
     if !folder.is_dir() {
-        return Wrong(format!("the folder {} is not there. Make it, or change DATABASE_URL.", folder.display()));
+        return Wrong(format!(
+            "the folder {} is not there. Make it, or change DATABASE_URL.",
+            folder.display()
+        ));
     }
     match fs4::available_space(folder) {
-        Ok(free) if free < 100 * 1024 * 1024 => {
-            Wrong(format!("only {} MiB are free in {}. Make room.", free >> 20, folder.display()))
-        }
-        Ok(free) if free < 1024 * 1024 * 1024 => {
-            Notice(format!("{} MiB are free in {}; that will not last long.", free >> 20, folder.display()))
-        }
+        Ok(free) if free < 100 * 1024 * 1024 => Wrong(format!(
+            "only {} MiB are free in {}. Make room.",
+            free >> 20,
+            folder.display()
+        )),
+        Ok(free) if free < 1024 * 1024 * 1024 => Notice(format!(
+            "{} MiB are free in {}; that will not last long.",
+            free >> 20,
+            folder.display()
+        )),
         Ok(free) => Well(format!("{} GiB are free in {}", free >> 30, folder.display())),
         Err(error) => Wrong(format!("{}: {error}.", folder.display())),
     }

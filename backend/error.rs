@@ -107,7 +107,12 @@ impl Error {
             ErrorCode::Unavailable => "error-unavailable",
             ErrorCode::Internal => "error-internal",
         };
-        Self::Refused(Box::new(Refusal { code, message, args: Map::new(), field: None }))
+        Self::Refused(Box::new(Refusal {
+            code,
+            message,
+            args: Map::new(),
+            field: None,
+        }))
     }
 
     /// A value that cannot be taken as it is, with the sentence that says why.

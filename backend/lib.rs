@@ -9,16 +9,16 @@ pub mod error;
 pub mod i18n;
 pub mod text;
 
-pub mod people;
-pub mod networks;
-pub mod programmes;
 pub mod actions;
+pub mod networks;
+pub mod people;
+pub mod programmes;
 pub mod threads;
 
 pub mod graphql;
+pub mod http;
 pub mod live;
 pub mod mail;
-pub mod http;
 
 pub mod demo;
 pub mod doctor;

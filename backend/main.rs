@@ -104,13 +104,19 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             let email = email.trim().to_lowercase();
             let person = people::person_by_email(&app.db, &email).await.map_err(in_words)?;
             let person = person.ok_or_else(|| format!("--email: there is nobody with the address {email}"))?;
-            let (token, _) = sign_in::create_api_token(&app, person.id, &name).await.map_err(in_words)?;
+            let (token, _) = sign_in::create_api_token(&app, person.id, &name)
+                .await
+                .map_err(in_words)?;
             println!("{token}");
             ExitCode::SUCCESS
         }
         Command::Migrate => {
             let app = App::open(config, clock, Random::system()).await?;
-            println!("The {} database is of version {}.", app.db.engine(), env!("CARGO_PKG_VERSION"));
+            println!(
+                "The {} database is of version {}.",
+                app.db.engine(),
+                env!("CARGO_PKG_VERSION")
+            );
             ExitCode::SUCCESS
         }
         Command::Doctor => examine(&config, &clock).await,
@@ -131,15 +137,21 @@ async fn serve(config: Config, clock: Clock) -> Result<ExitCode, String> {
     let listen = config.listen;
     // First of all: a port that is taken is told before anything is touched.
     let listener = TcpListener::bind(listen).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!("listen: {listen} is taken by another program; choose another with --listen"),
-        std::io::ErrorKind::PermissionDenied => format!("listen: this user may not listen at {listen}; choose a port above 1023"),
+        std::io::ErrorKind::AddrInUse => {
+            format!("listen: {listen} is taken by another program; choose another with --listen")
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            format!("listen: this user may not listen at {listen}; choose a port above 1023")
+        }
         _ => format!("listen: {listen}: {error}"),
     })?;
     let app = App::open(config, clock, Random::system()).await?;
     if app.config.demo {
         demo::fill(&app).await.map_err(in_words)?;
     } else if let Some(link) = sign_in::founder_link(&app).await.map_err(in_words)? {
-        println!("Nobody is here yet. The first coordinator comes in by this link, once, within a day:\n\n    {link}\n");
+        println!(
+            "Nobody is here yet. The first coordinator comes in by this link, once, within a day:\n\n    {link}\n"
+        );
     }
     let stop = app.stopping.clone();
     app.tasks.spawn(async move {
@@ -229,7 +241,9 @@ fn traces(endpoint: &str) -> Result<opentelemetry_sdk::trace::SdkTracerProvider,
         .with_endpoint(endpoint)
         .build()
         .map_err(|error| format!("otlp_endpoint: {error}"))?;
-    let resource = opentelemetry_sdk::Resource::builder().with_service_name("samverk").build();
+    let resource = opentelemetry_sdk::Resource::builder()
+        .with_service_name("samverk")
+        .build();
     Ok(opentelemetry_sdk::trace::SdkTracerProvider::builder()
         .with_batch_exporter(exporter)
         .with_resource(resource)

@@ -41,14 +41,22 @@ pub fn required_paragraphs(field: &'static str, text: &str, most: usize) -> Resu
 
 fn bounded(field: &'static str, text: &str, most: usize) -> Result<Option<String>> {
     // Marks that turn the writing direction round could make a name look like another.
-    if text.chars().any(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')) {
+    if text
+        .chars()
+        .any(|c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'))
+    {
         return Err(Error::invalid(field, "error-control-characters"));
     }
     if text.chars().count() > most {
-        return Err(Error::new(ErrorCode::Invalid).on(field).saying("error-too-long").with("most", most));
+        return Err(Error::new(ErrorCode::Invalid)
+            .on(field)
+            .saying("error-too-long")
+            .with("most", most));
     }
     // Blank to a reader: spaces, joiners and other signs without ink.
-    let blank = text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}'));
+    let blank = text
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}'));
     Ok((!blank).then(|| text.to_owned()))
 }
 

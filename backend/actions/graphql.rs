@@ -48,7 +48,11 @@ pub struct Text {
 
 impl Text {
     fn written(value: &str, language: Language) -> Self {
-        Self { value: value.to_owned(), language, translated: false }
+        Self {
+            value: value.to_owned(),
+            language,
+            translated: false,
+        }
     }
 }
 
@@ -154,7 +158,10 @@ impl Action {
         #[graphql(name = "in", desc = "The language wished for.")] language: Option<Language>,
     ) -> Option<Text> {
         let _ = language;
-        self.lessons.as_deref().zip(self.lessons_language).map(|(value, language)| Text::written(value, language))
+        self.lessons
+            .as_deref()
+            .zip(self.lessons_language)
+            .map(|(value, language)| Text::written(value, language))
     }
     /// How far it has come.
     async fn status(&self) -> ActionStatus {
@@ -166,7 +173,12 @@ impl Action {
     }
     /// What it is about.
     async fn themes(&self) -> Vec<Theme> {
-        self.themes.0.iter().filter_map(|key| themes::theme(key)).map(Theme).collect()
+        self.themes
+            .0
+            .iter()
+            .filter_map(|key| themes::theme(key))
+            .map(Theme)
+            .collect()
     }
     /// The first day.
     async fn starts(&self) -> Option<Day> {
@@ -182,8 +194,15 @@ impl Action {
         #[graphql(name = "in", desc = "The currency to show it in.")] currency: Option<Currency>,
     ) -> Option<Money> {
         let (amount, written_in) = self.cost_amount.zip(self.cost_currency)?;
-        let cost = super::Money { amount, currency: written_in }.converted(currency.unwrap_or(written_in))?;
-        Some(Money { amount: Amount(cost.amount), currency: cost.currency })
+        let cost = super::Money {
+            amount,
+            currency: written_in,
+        }
+        .converted(currency.unwrap_or(written_in))?;
+        Some(Money {
+            amount: Amount(cost.amount),
+            currency: cost.currency,
+        })
     }
     /// Tonnes of CO2 equivalents per year at full effect; null where emissions are not the point.
     #[graphql(name = "effectTonnesCo2e")]
@@ -233,7 +252,10 @@ impl Action {
         #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<Action>> {
-        let filter = ActionFilter { origin_id: Some(self.id), ..ActionFilter::default() };
+        let filter = ActionFilter {
+            origin_id: Some(self.id),
+            ..ActionFilter::default()
+        };
         super::list(ctx.app(), ctx.viewer(), filter, ActionOrder::Recent, first, after).await
     }
     /// The latest conversation about it in one of the viewer's networks.
@@ -321,7 +343,10 @@ pub struct MoneyInput {
 
 impl From<MoneyInput> for super::Money {
     fn from(input: MoneyInput) -> Self {
-        Self { amount: input.amount.0, currency: input.currency }
+        Self {
+            amount: input.amount.0,
+            currency: input.currency,
+        }
     }
 }
 
@@ -493,20 +518,35 @@ impl ActionsMutation {
 
     /// Shows the newest revision to others.
     async fn publish_action(&self, ctx: &Context<'_>, input: PublishActionInput) -> Result<PublishActionPayload> {
-        let action =
-            super::publish(ctx.app(), ctx.me()?, input.id, input.revision, input.visibility, input.learned).await?;
+        let action = super::publish(
+            ctx.app(),
+            ctx.me()?,
+            input.id,
+            input.revision,
+            input.visibility,
+            input.learned,
+        )
+        .await?;
         Ok(PublishActionPayload { action })
     }
 
     /// Copies an action into a programme of the viewer's own organisation, where it starts as a draft and an idea.
     async fn copy_action(&self, ctx: &Context<'_>, input: CopyActionInput) -> Result<CopyActionPayload> {
-        let action =
-            super::copy(ctx.app(), ctx.me()?, input.action_id, input.programme_id, input.even_if_copied).await?;
+        let action = super::copy(
+            ctx.app(),
+            ctx.me()?,
+            input.action_id,
+            input.programme_id,
+            input.even_if_copied,
+        )
+        .await?;
         Ok(CopyActionPayload { action })
     }
 
     /// Deletes an action. Its copies stay whole.
     async fn delete_action(&self, ctx: &Context<'_>, input: DeleteActionInput) -> Result<DeleteActionPayload> {
-        Ok(DeleteActionPayload { programme: super::delete(ctx.app(), ctx.me()?, input.id).await? })
+        Ok(DeleteActionPayload {
+            programme: super::delete(ctx.app(), ctx.me()?, input.id).await?,
+        })
     }
 }

@@ -61,10 +61,36 @@ pub struct Action {
     pub sort_key: String,
 }
 row!(Action {
-    id, organisation_id, programme_id, published_revision, visibility, origin_id, origin_revision, copied_at, copied_by,
-    copy_count, created_at, recent_at, revision, title, title_language, description, description_language, lessons,
-    lessons_language, status, themes, starts, ends, cost_amount, cost_currency, effect_tonnes_co2e, contact_id, author_id,
-    at, sort_key
+    id,
+    organisation_id,
+    programme_id,
+    published_revision,
+    visibility,
+    origin_id,
+    origin_revision,
+    copied_at,
+    copied_by,
+    copy_count,
+    created_at,
+    recent_at,
+    revision,
+    title,
+    title_language,
+    description,
+    description_language,
+    lessons,
+    lessons_language,
+    status,
+    themes,
+    starts,
+    ends,
+    cost_amount,
+    cost_currency,
+    effect_tonnes_co2e,
+    contact_id,
+    author_id,
+    at,
+    sort_key
 });
 
 impl Kind for Action {
@@ -177,19 +203,32 @@ impl Sight {
     pub fn of(viewer: &Viewer) -> Self {
         match viewer.maybe() {
             Some(me) => Self::mine(me),
-            None => Self { own: Uuid::nil(), person: Uuid::nil() },
+            None => Self {
+                own: Uuid::nil(),
+                person: Uuid::nil(),
+            },
         }
     }
 
     fn mine(me: &Me) -> Self {
-        Self { own: if me.organisation_confirmed { me.organisation_id } else { Uuid::nil() }, person: me.id.0 }
+        Self {
+            own: if me.organisation_confirmed {
+                me.organisation_id
+            } else {
+                Uuid::nil()
+            },
+            person: me.id.0,
+        }
     }
 }
 
 /// # Errors
 /// When the database does not answer.
 pub async fn action(app: &App, viewer: &Viewer, id: Id<Action>) -> Result<Option<Action>> {
-    Ok(store::actions(&app.db, Sight::of(viewer), &[id]).await?.into_iter().next())
+    Ok(store::actions(&app.db, Sight::of(viewer), &[id])
+        .await?
+        .into_iter()
+        .next())
 }
 
 /// Actions that the viewer may see.
@@ -218,17 +257,41 @@ pub async fn list(
         ActionOrder::Recent => {
             let window = Window::<i64>::descending(first, after)?;
             let rows = store::recent_actions(&app.db, sight, &filter, &window).await?;
-            window.page(rows, total, |row| Place { key: row.recent_at.0, id: row.id.0 }, |row| row)
+            window.page(
+                rows,
+                total,
+                |row| Place {
+                    key: row.recent_at.0,
+                    id: row.id.0,
+                },
+                |row| row,
+            )
         }
         ActionOrder::MostCopied => {
             let window = Window::<i64>::descending(first, after)?;
             let rows = store::most_copied_actions(&app.db, sight, &filter, &window).await?;
-            window.page(rows, total, |row| Place { key: row.copy_count, id: row.id.0 }, |row| row)
+            window.page(
+                rows,
+                total,
+                |row| Place {
+                    key: row.copy_count,
+                    id: row.id.0,
+                },
+                |row| row,
+            )
         }
         ActionOrder::Title => {
             let window = Window::<String>::ascending(first, after)?;
             let rows = store::actions_by_title(&app.db, sight, &filter, &window).await?;
-            window.page(rows, total, |row| Place { key: row.sort_key.clone(), id: row.id.0 }, |row| row)
+            window.page(
+                rows,
+                total,
+                |row| Place {
+                    key: row.sort_key.clone(),
+                    id: row.id.0,
+                },
+                |row| row,
+            )
         }
     })
 }
@@ -281,7 +344,9 @@ pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, changes: Ch
 }
 
 async fn own_programme(app: &App, me: &Me, id: Id<Programme>) -> Result<(Programme, Editor)> {
-    let programme = programmes::programme(&app.db, id).await?.ok_or_else(|| Error::not_found().on("programmeId"))?;
+    let programme = programmes::programme(&app.db, id)
+        .await?
+        .ok_or_else(|| Error::not_found().on("programmeId"))?;
     let editor = me.editor(programme.organisation_id)?;
     Ok((programme, editor))
 }
@@ -324,7 +389,9 @@ fn blank(app: &App, programme: &Programme, editor: &Editor, language: Language) 
 
 /// Puts changes into an action, checked.
 async fn apply(app: &App, action: &mut Action, changes: Changes) -> Result<()> {
-    let writes = [&changes.title, &changes.description, &changes.lessons].iter().any(|c| matches!(c, Change::Set(_)));
+    let writes = [&changes.title, &changes.description, &changes.lessons]
+        .iter()
+        .any(|c| matches!(c, Change::Set(_)));
     let language = match changes.language {
         Some(language) => language,
         None if writes => return Err(Error::invalid("language", "error-language-missing")),
@@ -347,7 +414,10 @@ async fn apply(app: &App, action: &mut Action, changes: Changes) -> Result<()> {
             action.description_language = language;
         }
     }
-    match changes.lessons.try_map(|lessons| text::paragraphs("lessons", &lessons, TEXT))? {
+    match changes
+        .lessons
+        .try_map(|lessons| text::paragraphs("lessons", &lessons, TEXT))?
+    {
         Change::Keep => {}
         Change::Clear => (action.lessons, action.lessons_language) = (None, None),
         Change::Set(lessons) => (action.lessons, action.lessons_language) = (Some(lessons), Some(language)),
@@ -387,7 +457,9 @@ async fn apply(app: &App, action: &mut Action, changes: Changes) -> Result<()> {
     }
     changes.effect_tonnes_co2e.apply(&mut action.effect_tonnes_co2e);
     if let Change::Set(contact) = changes.contact_id
-        && people::person(&app.db, contact).await?.is_none_or(|p| p.organisation_id != action.organisation_id)
+        && people::person(&app.db, contact)
+            .await?
+            .is_none_or(|p| p.organisation_id != action.organisation_id)
     {
         return Err(Error::not_found().on("contactId"));
     }
@@ -429,7 +501,9 @@ pub async fn update(app: &App, me: &Me, id: Id<Action>, revision: i64, changes: 
     action.at = if same_sitting { before.at } else { now };
     let mut tx = app.db.begin().await?;
     if !store::set_revision(&mut tx, &editor, id, before.revision, action.revision, now).await? {
-        let newest = store::newest_revision(&mut tx, id).await?.ok_or_else(|| Error::not_found().on("id"))?;
+        let newest = store::newest_revision(&mut tx, id)
+            .await?
+            .ok_or_else(|| Error::not_found().on("id"))?;
         return Err(conflict(newest));
     }
     if same_sitting {
@@ -465,7 +539,9 @@ pub async fn publish(
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     if !store::set_published(&mut tx, &editor, id, revision, visibility, now).await? {
-        let newest = store::newest_revision(&mut tx, id).await?.ok_or_else(|| Error::not_found().on("id"))?;
+        let newest = store::newest_revision(&mut tx, id)
+            .await?
+            .ok_or_else(|| Error::not_found().on("id"))?;
         return Err(conflict(newest));
     }
     if let Some(learned) = &learned {
@@ -492,7 +568,11 @@ pub async fn copy(
     even_if_copied: bool,
 ) -> Result<Action> {
     let missing = || Error::not_found().on("actionId");
-    let origin = store::actions(&app.db, Sight::mine(me), &[id]).await?.into_iter().next().ok_or_else(missing)?;
+    let origin = store::actions(&app.db, Sight::mine(me), &[id])
+        .await?
+        .into_iter()
+        .next()
+        .ok_or_else(missing)?;
     let (programme, editor) = own_programme(app, me, programme_id).await?;
     let now = app.clock.now();
     let copy = Action {
@@ -513,10 +593,10 @@ pub async fn copy(
     if !store::count_copy(&mut tx, id, 1).await? {
         return Err(missing());
     }
-    if !even_if_copied
-        && let Some(existing) = store::copy_in_programme(&mut tx, id, programme_id).await?
-    {
-        return Err(Error::new(ErrorCode::AlreadyCopied).on("actionId").with("actionId", existing.to_string()));
+    if !even_if_copied && let Some(existing) = store::copy_in_programme(&mut tx, id, programme_id).await? {
+        return Err(Error::new(ErrorCode::AlreadyCopied)
+            .on("actionId")
+            .with("actionId", existing.to_string()));
     }
     store::insert_action(&mut tx, &editor, &copy, now).await?;
     store::insert_revision(&mut tx, &editor, &copy).await?;
@@ -531,7 +611,9 @@ pub async fn copy(
 pub async fn delete(app: &App, me: &Me, id: Id<Action>) -> Result<Programme> {
     let (action, editor) = own_action(app, me, id).await?;
     let programme_id = action.programme_id.ok_or_else(Error::not_found)?;
-    let programme = programmes::programme(&app.db, programme_id).await?.ok_or_else(Error::not_found)?;
+    let programme = programmes::programme(&app.db, programme_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     let mut tx = app.db.begin().await?;
     if !store::delete_action(&mut tx, &editor, id, app.clock.now()).await? {
         return Err(Error::not_found().on("id"));

@@ -38,7 +38,11 @@ fn seen(sight: Sight) -> Conditions {
 pub async fn actions(db: &Db, sight: Sight, ids: &[Id<Action>]) -> Result<Vec<Action>> {
     let mut ids: Vec<Value> = ids.iter().map(|id| id.0.into()).collect();
     crate::db::pad(&mut ids);
-    seen(sight).and(&format!("a.id in ({})", marks(ids.len())), ids).after(COLUMNS).all(db).await
+    seen(sight)
+        .and(&format!("a.id in ({})", marks(ids.len())), ids)
+        .after(COLUMNS)
+        .all(db)
+        .await
 }
 
 /// A checked filter.
@@ -71,7 +75,11 @@ impl Filter {
         };
         Ok(Self {
             // A search of more words than this narrows nothing further.
-            words: fold(input.text.as_deref().unwrap_or_default()).split_whitespace().take(8).map(like).collect(),
+            words: fold(input.text.as_deref().unwrap_or_default())
+                .split_whitespace()
+                .take(8)
+                .map(like)
+                .collect(),
             country: input.country,
             organisations,
             network_slug: input.network_slug,
@@ -89,7 +97,10 @@ impl Filter {
             c = c.and("r.folded like ? escape '!'", [format!("%{word}%").into()]);
         }
         if let Some(country) = self.country {
-            c = c.and("a.organisation_id in (select id from organisation where country = ?)", [country.into()]);
+            c = c.and(
+                "a.organisation_id in (select id from organisation where country = ?)",
+                [country.into()],
+            );
         }
         if let Some(organisations) = &self.organisations {
             let list = format!("a.organisation_id in ({})", marks(organisations.len()));
@@ -113,7 +124,10 @@ impl Filter {
         }
         if let Some(themes) = &self.themes {
             let any = vec!["r.themes like ?"; themes.0.len()].join(" or ");
-            c = c.and(&format!("({any})"), themes.0.iter().map(|key| format!("% {key} %").into()));
+            c = c.and(
+                &format!("({any})"),
+                themes.0.iter().map(|key| format!("% {key} %").into()),
+            );
         }
         if let Some(statuses) = &self.statuses {
             c = c.and(
@@ -132,7 +146,10 @@ impl Filter {
 pub async fn recent_actions(db: &Db, sight: Sight, filter: &Filter, window: &Window<i64>) -> Result<Vec<Action>> {
     filter
         .conditions(sight)
-        .and("(a.recent_at, a.id) < (?, ?)", [window.after.key.into(), window.after.id.into()])
+        .and(
+            "(a.recent_at, a.id) < (?, ?)",
+            [window.after.key.into(), window.after.id.into()],
+        )
         .then("order by a.recent_at desc, a.id desc limit ?", [window.limit.into()])
         .after(COLUMNS)
         .all(db)
@@ -142,7 +159,10 @@ pub async fn recent_actions(db: &Db, sight: Sight, filter: &Filter, window: &Win
 pub async fn most_copied_actions(db: &Db, sight: Sight, filter: &Filter, window: &Window<i64>) -> Result<Vec<Action>> {
     filter
         .conditions(sight)
-        .and("(a.copy_count, a.id) < (?, ?)", [window.after.key.into(), window.after.id.into()])
+        .and(
+            "(a.copy_count, a.id) < (?, ?)",
+            [window.after.key.into(), window.after.id.into()],
+        )
         .then("order by a.copy_count desc, a.id desc limit ?", [window.limit.into()])
         .after(COLUMNS)
         .all(db)
@@ -152,7 +172,10 @@ pub async fn most_copied_actions(db: &Db, sight: Sight, filter: &Filter, window:
 pub async fn actions_by_title(db: &Db, sight: Sight, filter: &Filter, window: &Window<String>) -> Result<Vec<Action>> {
     filter
         .conditions(sight)
-        .and("(r.sort_key, a.id) > (?, ?)", [(&window.after.key).into(), window.after.id.into()])
+        .and(
+            "(r.sort_key, a.id) > (?, ?)",
+            [(&window.after.key).into(), window.after.id.into()],
+        )
         .then("order by r.sort_key, a.id limit ?", [window.limit.into()])
         .after(COLUMNS)
         .all(db)
@@ -167,9 +190,11 @@ pub async fn count_actions(db: &Db, sight: Sight, filter: &Filter) -> Result<i64
 // ---- writing --------------------------------------------------------------------------------------------------------
 
 pub async fn insert_action(tx: &mut Tx, _: &Editor, row: &Action, now: Moment) -> Result<()> {
-    sql("insert into action (id, organisation_id, programme_id, revision, published_revision, visibility, origin_id, \
+    sql(
+        "insert into action (id, organisation_id, programme_id, revision, published_revision, visibility, origin_id, \
          origin_revision, copied_at, copied_by, copy_count, created_at, updated_at, recent_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)")
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    )
     .bind(row.id)
     .bind(row.organisation_id)
     .bind(row.programme_id)
@@ -240,7 +265,11 @@ fn revision_values(text: &str, row: &Action) -> crate::db::Query {
 }
 
 pub async fn insert_target(tx: &mut Tx, _: &Editor, action: Id<Action>, target: Id<Target>) -> Result<()> {
-    sql("insert into action_target (action_id, target_id) values ($1, $2)").bind(action).bind(target).run_one(tx).await
+    sql("insert into action_target (action_id, target_id) values ($1, $2)")
+        .bind(action)
+        .bind(target)
+        .run_one(tx)
+        .await
 }
 
 /// Moves an action on from one revision to the next; false when somebody else did first.
@@ -269,8 +298,10 @@ struct Newest {
 row!(Newest { revision });
 
 pub async fn newest_revision<'a>(on: impl Into<On<'a>>, id: Id<Action>) -> Result<Option<i64>> {
-    let row: Option<Newest> =
-        sql("select revision from action where id = $1 and deleted_at is null").bind(id).optional(on).await?;
+    let row: Option<Newest> = sql("select revision from action where id = $1 and deleted_at is null")
+        .bind(id)
+        .optional(on)
+        .await?;
     Ok(row.map(|row| row.revision))
 }
 
@@ -283,8 +314,10 @@ pub async fn set_published(
     visibility: Visibility,
     now: Moment,
 ) -> Result<bool> {
-    let changed = sql("update action set published_revision = $2, visibility = $3, recent_at = $4, updated_at = $4 \
-                       where id = $1 and revision = $2 and deleted_at is null")
+    let changed = sql(
+        "update action set published_revision = $2, visibility = $3, recent_at = $4, updated_at = $4 \
+                       where id = $1 and revision = $2 and deleted_at is null",
+    )
     .bind(id)
     .bind(revision)
     .bind(visibility)
@@ -318,9 +351,15 @@ struct Copy {
 }
 row!(Copy { id });
 
-pub async fn copy_in_programme(tx: &mut Tx, origin: Id<Action>, programme: Id<Programme>) -> Result<Option<Id<Action>>> {
-    let row: Option<Copy> = sql("select id from action where origin_id = $1 and programme_id = $2 and deleted_at is null \
-                                 order by id limit 1")
+pub async fn copy_in_programme(
+    tx: &mut Tx,
+    origin: Id<Action>,
+    programme: Id<Programme>,
+) -> Result<Option<Id<Action>>> {
+    let row: Option<Copy> = sql(
+        "select id from action where origin_id = $1 and programme_id = $2 and deleted_at is null \
+                                 order by id limit 1",
+    )
     .bind(origin)
     .bind(programme)
     .optional(tx)
@@ -335,7 +374,13 @@ pub async fn delete_action(tx: &mut Tx, _: &Editor, id: Id<Action>, now: Moment)
         .bind(now)
         .run(tx)
         .await?;
-    sql("delete from action_revision where action_id = $1").bind(id).run(tx).await?;
-    sql("delete from action_target where action_id = $1").bind(id).run(tx).await?;
+    sql("delete from action_revision where action_id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
+    sql("delete from action_target where action_id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
     Ok(changed == 1)
 }

@@ -74,11 +74,19 @@ impl Money {
         if to == self.currency {
             return Some(self);
         }
-        let per_eur = |currency| RATES.iter().find(|(known, _)| *known == currency).map(|(_, rate)| *rate);
+        let per_eur = |currency| {
+            RATES
+                .iter()
+                .find(|(known, _)| *known == currency)
+                .map(|(_, rate)| *rate)
+        };
         #[expect(clippy::cast_precision_loss, reason = "amounts end at 10^12, far below 2^53")]
         let amount = (self.amount as f64 / per_eur(self.currency)? * per_eur(to)?).round();
         #[expect(clippy::cast_possible_truncation, reason = "as above")]
-        Some(Self { amount: amount as i64, currency: to })
+        Some(Self {
+            amount: amount as i64,
+            currency: to,
+        })
     }
 }
 
@@ -99,7 +107,10 @@ mod tests {
 
     #[test]
     fn money_is_converted_through_the_euro() {
-        let cost = Money { amount: 1_000_000, currency: Currency::Sek };
+        let cost = Money {
+            amount: 1_000_000,
+            currency: Currency::Sek,
+        };
         let there = cost.converted(Currency::Nok).unwrap();
         assert!((1_000_000..1_100_000).contains(&there.amount));
         assert_eq!(cost.converted(Currency::Sek).unwrap().amount, 1_000_000);

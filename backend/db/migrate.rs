@@ -7,10 +7,8 @@ use crate::clock::Clock;
 /// Name and text of each migration of one engine, in order.
 pub struct Migrations(&'static [(&'static str, &'static str)]);
 
-const SQLITE: Migrations =
-    Migrations(&[("0001_house", include_str!("../../schema/sqlite/0001_house.sql"))]);
-const POSTGRES: Migrations =
-    Migrations(&[("0001_house", include_str!("../../schema/postgres/0001_house.sql"))]);
+const SQLITE: Migrations = Migrations(&[("0001_house", include_str!("../../schema/sqlite/0001_house.sql"))]);
+const POSTGRES: Migrations = Migrations(&[("0001_house", include_str!("../../schema/postgres/0001_house.sql"))]);
 
 struct Name {
     name: String,
@@ -42,14 +40,23 @@ impl Db {
                 // Nodes that start together take turns: this lock ends with the transaction.
                 tx.script("select pg_advisory_xact_lock(7264837)").await?;
             }
-            tx.script("create table if not exists migration (name text not null primary key, applied_at bigint not null)")
+            tx.script(
+                "create table if not exists migration (name text not null primary key, applied_at bigint not null)",
+            )
+            .await?;
+            let done: Option<Name> = sql("select name from migration where name = $1")
+                .bind(name)
+                .optional(&mut tx)
                 .await?;
-            let done: Option<Name> =
-                sql("select name from migration where name = $1").bind(name).optional(&mut tx).await?;
             if done.is_some() {
                 continue;
             }
-            let (_, text) = self.migrations().0.iter().find(|(known, _)| *known == name).expect("pending names are ours");
+            let (_, text) = self
+                .migrations()
+                .0
+                .iter()
+                .find(|(known, _)| *known == name)
+                .expect("pending names are ours");
             tx.script(text).await?;
             sql("insert into migration (name, applied_at) values ($1, $2)")
                 .bind(name)
@@ -88,5 +95,9 @@ pub async fn pending(db: &Db) -> Result<Vec<&'static str>> {
             env!("CARGO_PKG_VERSION")
         )));
     }
-    Ok(ours.iter().map(|(name, _)| *name).filter(|name| !done.iter().any(|row| row.name == *name)).collect())
+    Ok(ours
+        .iter()
+        .map(|(name, _)| *name)
+        .filter(|name| !done.iter().any(|row| row.name == *name))
+        .collect())
 }

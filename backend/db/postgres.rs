@@ -22,7 +22,9 @@ impl Pool {
     pub async fn open(options: &Options<'_>) -> Result<Self> {
         let config = Config::from_str(options.url)
             .map_err(|error| DbError::Other(format!("DATABASE_URL cannot be read: {error}")))?;
-        let how = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let how = ManagerConfig {
+            recycling_method: RecyclingMethod::Fast,
+        };
         let manager = if config.get_ssl_mode() == SslMode::Disable || local(&config) {
             Manager::from_config(config, NoTls, how)
         } else {
@@ -32,7 +34,11 @@ impl Pool {
         let pool = deadpool_postgres::Pool::builder(manager)
             .max_size(options.connections)
             .runtime(Runtime::Tokio1)
-            .timeouts(Timeouts { wait, create: wait, recycle: wait })
+            .timeouts(Timeouts {
+                wait,
+                create: wait,
+                recycle: wait,
+            })
             .build()
             .map_err(|error| DbError::Other(error.to_string()))?;
         // A wrong address is told now, at the start, and not to the first visitor.
@@ -45,8 +51,12 @@ impl Pool {
     }
 
     pub async fn begin(&self) -> Result<Transaction> {
-        let transaction = Transaction(Some(self.0.get().await.map_err(from_pool)?));
-        transaction.connection().batch_execute("begin").await.map_err(from_driver)?;
+        let transaction = Transaction(Some(Box::new(self.0.get().await.map_err(from_pool)?)));
+        transaction
+            .connection()
+            .batch_execute("begin")
+            .await
+            .map_err(from_driver)?;
         Ok(transaction)
     }
 }
@@ -62,16 +72,24 @@ fn local(config: &Config) -> bool {
 }
 
 fn tls() -> MakeRustlsConnect {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    MakeRustlsConnect::new(rustls::ClientConfig::builder().with_root_certificates(roots).with_no_client_auth())
+    let roots = rustls::RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
+    MakeRustlsConnect::new(
+        rustls::ClientConfig::builder()
+            .with_root_certificates(roots)
+            .with_no_client_auth(),
+    )
 }
 
 /// `None` once the transaction has ended.
-pub struct Transaction(Option<Object>);
+pub struct Transaction(Option<Box<Object>>);
 
 impl Transaction {
     fn connection(&self) -> &Object {
-        self.0.as_ref().expect("taken only by commit, which consumes the transaction")
+        self.0
+            .as_ref()
+            .expect("taken only by commit, which consumes the transaction")
     }
 
     pub async fn read(&mut self, query: Query, fields: &'static [&'static str]) -> Result<Vec<Cell>> {
@@ -81,7 +99,10 @@ impl Transaction {
     pub async fn run(&mut self, query: Query) -> Result<u64> {
         let connection = self.connection();
         let statement = connection.prepare_cached(&query.text).await.map_err(from_driver)?;
-        connection.execute_raw(&statement, arguments(&query)).await.map_err(from_driver)
+        connection
+            .execute_raw(&statement, arguments(&query))
+            .await
+            .map_err(from_driver)
     }
 
     pub async fn script(&mut self, text: &'static str) -> Result<()> {
@@ -98,7 +119,7 @@ impl Transaction {
 impl Drop for Transaction {
     fn drop(&mut self) {
         if let Some(connection) = self.0.take() {
-            drop(Object::take(connection));
+            drop(Object::take(*connection));
         }
     }
 }
@@ -112,9 +133,11 @@ async fn read(connection: &Object, query: &Query, fields: &[&'static str]) -> Re
     let columns = fields
         .iter()
         .map(|field| {
-            statement.columns().iter().position(|column| column.name() == *field).ok_or_else(|| {
-                DbError::Other(format!("the statement gives no column {field}: {}", query.text))
-            })
+            statement
+                .columns()
+                .iter()
+                .position(|column| column.name() == *field)
+                .ok_or_else(|| DbError::Other(format!("the statement gives no column {field}: {}", query.text)))
         })
         .collect::<Result<Vec<_>>>()?;
     let args: Vec<&(dyn ToSql + Sync)> = arguments(query).collect();

@@ -32,9 +32,19 @@ struct Inner {
 }
 
 enum Job {
-    Read { query: Query, fields: &'static [&'static str], reply: oneshot::Sender<Result<Vec<Cell>>> },
-    Run { query: Query, reply: oneshot::Sender<Result<u64>> },
-    Script { text: &'static str, reply: Option<oneshot::Sender<Result<()>>> },
+    Read {
+        query: Query,
+        fields: &'static [&'static str],
+        reply: oneshot::Sender<Result<Vec<Cell>>>,
+    },
+    Run {
+        query: Query,
+        reply: oneshot::Sender<Result<u64>>,
+    },
+    Script {
+        text: &'static str,
+        reply: Option<oneshot::Sender<Result<()>>>,
+    },
 }
 
 impl Pool {
@@ -54,7 +64,11 @@ impl Pool {
     pub async fn begin(&self) -> Result<Transaction> {
         let guard = self.0.writing.clone().lock_owned().await;
         // From here on a cancelled caller rolls back by dropping this; a rollback without a begin does no harm.
-        let transaction = Transaction { pool: self.clone(), open: true, _writing: guard };
+        let transaction = Transaction {
+            pool: self.clone(),
+            open: true,
+            _writing: guard,
+        };
         transaction.statement("begin immediate").await?;
         Ok(transaction)
     }
@@ -86,7 +100,11 @@ impl Transaction {
     }
 
     async fn statement(&self, text: &'static str) -> Result<()> {
-        ask(&self.pool.0.writer, |reply| Job::Script { text, reply: Some(reply) }).await
+        ask(&self.pool.0.writer, |reply| Job::Script {
+            text,
+            reply: Some(reply),
+        })
+        .await
     }
 }
 
@@ -94,7 +112,10 @@ impl Drop for Transaction {
     fn drop(&mut self) {
         if self.open {
             // The writer takes its jobs in order, so this is done before whoever gets the lock next can begin.
-            let _ = self.pool.0.writer.send(Job::Script { text: "rollback", reply: None });
+            let _ = self.pool.0.writer.send(Job::Script {
+                text: "rollback",
+                reply: None,
+            });
         }
     }
 }
@@ -109,7 +130,12 @@ async fn ask<T>(thread: &mpsc::Sender<Job>, job: impl FnOnce(oneshot::Sender<Res
 /// `sqlite://relative.db`, `sqlite:///absolute.db`, `sqlite:relative.db`.
 fn path(url: &str) -> Result<PathBuf> {
     let path = url.trim_start_matches("sqlite:");
-    let path = path.strip_prefix("//").unwrap_or(path).split('?').next().unwrap_or_default();
+    let path = path
+        .strip_prefix("//")
+        .unwrap_or(path)
+        .split('?')
+        .next()
+        .unwrap_or_default();
     if path.is_empty() || path == ":memory:" {
         return Err(DbError::Other(
             "DATABASE_URL names no file; Samverk keeps its SQLite database in one, e.g. sqlite://samverk.db".to_owned(),
@@ -144,9 +170,15 @@ fn open(path: &Path, create: bool, readers: usize) -> Result<Pool> {
             .map(drop)
             .map_err(|error| DbError::Other(format!("cannot start a database thread: {error}")))
     };
-    spawn("sqlite-writer", Box::new(move || write_queue.iter().for_each(|job| work(&writer, job))))?;
+    spawn(
+        "sqlite-writer",
+        Box::new(move || write_queue.iter().for_each(|job| work(&writer, job))),
+    )?;
     for _ in 0..readers {
-        let reader = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        let reader = connect(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
         reader.execute_batch("pragma query_only = on;").map_err(from_driver)?;
         let queue = read_queue.clone();
         spawn(
@@ -159,7 +191,11 @@ fn open(path: &Path, create: bool, readers: usize) -> Result<Pool> {
             }),
         )?;
     }
-    Ok(Pool(Arc::new(Inner { readers: read_jobs, writer: write_jobs, writing: Arc::default() })))
+    Ok(Pool(Arc::new(Inner {
+        readers: read_jobs,
+        writer: write_jobs,
+        writing: Arc::default(),
+    })))
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
@@ -174,7 +210,10 @@ fn work(connection: &Connection, job: Job) {
     match job {
         Job::Read { query, fields, reply } => drop(reply.send(read(connection, &query, fields))),
         Job::Run { query, reply } => drop(reply.send(run(connection, &query))),
-        Job::Script { text, reply: Some(reply) } => {
+        Job::Script {
+            text,
+            reply: Some(reply),
+        } => {
             drop(reply.send(connection.execute_batch(text).map_err(from_driver)));
         }
         Job::Script { text, reply: None } => drop(connection.execute_batch(text)),
@@ -208,7 +247,10 @@ fn read(connection: &Connection, query: &Query, fields: &[&'static str]) -> Resu
 
 fn run(connection: &Connection, query: &Query) -> Result<u64> {
     let mut statement = connection.prepare_cached(&query.text).map_err(from_driver)?;
-    statement.execute(params_from_iter(&query.args)).map(|changed| changed as u64).map_err(from_driver)
+    statement
+        .execute(params_from_iter(&query.args))
+        .map(|changed| changed as u64)
+        .map_err(from_driver)
 }
 
 impl rusqlite::ToSql for Value {
@@ -230,7 +272,9 @@ fn from_driver(error: rusqlite::Error) -> DbError {
         return DbError::Other(error.to_string());
     };
     if let Some(columns) = message.strip_prefix("UNIQUE constraint failed: ") {
-        return DbError::Unique { table: columns.split('.').next().unwrap_or_default().to_owned() };
+        return DbError::Unique {
+            table: columns.split('.').next().unwrap_or_default().to_owned(),
+        };
     }
     match code.code {
         ErrorCode::ConstraintViolation if message.starts_with("FOREIGN KEY") => DbError::ForeignKey,

@@ -77,7 +77,11 @@ pub struct Cells<'a> {
 
 impl<'a> Cells<'a> {
     pub(super) fn new(cells: Vec<Cell>, fields: &'a [&'static str]) -> Self {
-        Self { cells: cells.into_iter(), fields, at: 0 }
+        Self {
+            cells: cells.into_iter(),
+            fields,
+            at: 0,
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -129,7 +133,10 @@ from_cell! {
     Moment: Cell::Int(x) => Moment(x);
 }
 
-#[expect(clippy::cast_precision_loss, reason = "SQLite gives a whole number that was stored in a real column back as one")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "SQLite gives a whole number that was stored in a real column back as one"
+)]
 fn precise(x: i64) -> f64 {
     x as f64
 }

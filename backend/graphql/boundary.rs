@@ -127,7 +127,11 @@ pub fn sentence(language: Language, error: &Error) -> String {
 }
 
 fn say(language: Language, refusal: &Refusal) -> String {
-    let args: Vec<_> = refusal.args.iter().map(|(name, value)| (name.as_str(), argument(value))).collect();
+    let args: Vec<_> = refusal
+        .args
+        .iter()
+        .map(|(name, value)| (name.as_str(), argument(value)))
+        .collect();
     i18n::text(language, refusal.message, &args)
 }
 
@@ -150,7 +154,12 @@ fn in_words(language: Language, error: &Error, place: ServerError) -> ServerErro
             tracing::error!(trace, error = %why, path = ?place.path, "a request failed");
             let mut args = serde_json::Map::new();
             args.insert("trace".to_owned(), trace.into());
-            owned = Refusal { code: ErrorCode::Internal, message: "error-internal", args, field: None };
+            owned = Refusal {
+                code: ErrorCode::Internal,
+                message: "error-internal",
+                args,
+                field: None,
+            };
             &owned
         }
     };

@@ -98,7 +98,14 @@ impl<K: Key> Window<K> {
     /// # Errors
     /// When `first` is out of bounds or `after` is no cursor of this list.
     pub fn ascending(first: i32, after: Option<&str>) -> Result<Self> {
-        Self::new(first, after, Place { key: K::first(), id: Uuid::nil() })
+        Self::new(
+            first,
+            after,
+            Place {
+                key: K::first(),
+                id: Uuid::nil(),
+            },
+        )
     }
 
     /// A window of a list that runs from large keys to small ones.
@@ -106,7 +113,14 @@ impl<K: Key> Window<K> {
     /// # Errors
     /// As [`Window::ascending`].
     pub fn descending(first: i32, after: Option<&str>) -> Result<Self> {
-        Self::new(first, after, Place { key: K::last(), id: Uuid::max() })
+        Self::new(
+            first,
+            after,
+            Place {
+                key: K::last(),
+                id: Uuid::max(),
+            },
+        )
     }
 
     fn new(first: i32, after: Option<&str>, start: Place<K>) -> Result<Self> {
@@ -121,7 +135,12 @@ impl<K: Key> Window<K> {
             }
         };
         let first = usize::try_from(first).unwrap_or(0);
-        Ok(Self { limit: first as i64 + 1, after, first, resumed })
+        Ok(Self {
+            limit: first as i64 + 1,
+            after,
+            first,
+            resumed,
+        })
     }
 
     /// Makes the connection of the rows that came, of which there may be one too many.
@@ -135,7 +154,9 @@ impl<K: Key> Window<K> {
         let more = rows.len() > self.first;
         rows.truncate(self.first);
         let mut connection = Connection::with_additional_fields(self.resumed, more, total);
-        connection.edges.extend(rows.into_iter().map(|row| Edge::new(cursor(&place(&row)), node(row))));
+        connection
+            .edges
+            .extend(rows.into_iter().map(|row| Edge::new(cursor(&place(&row)), node(row))));
         connection
     }
 }
@@ -148,12 +169,18 @@ pub fn cursor<K: Key>(place: &Place<K>) -> String {
 #[must_use]
 pub fn read<K: Key>(cursor: &str) -> Option<Place<K>> {
     let (key, id): (K, String) = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;
-    Some(Place { key, id: Uuid::from_u128(id.parse().ok()?) })
+    Some(Place {
+        key,
+        id: Uuid::from_u128(id.parse().ok()?),
+    })
 }
 
 impl From<Moment> for Place<i64> {
     fn from(at: Moment) -> Self {
-        Self { key: at.0, id: Uuid::nil() }
+        Self {
+            key: at.0,
+            id: Uuid::nil(),
+        }
     }
 }
 
@@ -169,9 +196,18 @@ mod tests {
 
     #[test]
     fn a_cursor_comes_back_as_it_was_and_garbage_does_not() {
-        let place = Place { key: "{alesund \"x\"".to_owned(), id: Uuid::from_u128(7) };
+        let place = Place {
+            key: "{alesund \"x\"".to_owned(),
+            id: Uuid::from_u128(7),
+        };
         assert_eq!(read(&cursor(&place)), Some(place));
-        assert_eq!(read::<i64>(&cursor(&Place { key: "text".to_owned(), id: Uuid::nil() })), None);
+        assert_eq!(
+            read::<i64>(&cursor(&Place {
+                key: "text".to_owned(),
+                id: Uuid::nil()
+            })),
+            None
+        );
         assert_eq!(read::<String>("*"), None);
     }
 }

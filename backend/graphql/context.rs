@@ -49,7 +49,10 @@ impl<'a> Ask<'a> for Context<'a> {
     }
 
     async fn load<S: Source>(&self, key: S::Key) -> Result<Option<S::Value>> {
-        self.data_unchecked::<Loaders>().of::<S>(self.app(), self.viewer()).load(key).await
+        self.data_unchecked::<Loaders>()
+            .of::<S>(self.app(), self.viewer())
+            .load(key)
+            .await
     }
 }
 
@@ -89,7 +92,11 @@ struct Loader<S: Source>(non_cached::Loader<S::Key, Answer<S>, Batch<S>>);
 
 impl<S: Source> Loader<S> {
     fn new(app: Arc<App>, viewer: Viewer) -> Self {
-        let batch = Batch { app, viewer, source: std::marker::PhantomData };
+        let batch = Batch {
+            app,
+            viewer,
+            source: std::marker::PhantomData,
+        };
         // async-graphql polls all siblings in one go, so yielding once is enough for all of them to have asked.
         Self(non_cached::Loader::new(batch).with_yield_count(1))
     }

@@ -4,8 +4,8 @@
 use std::{borrow::Cow, fmt, hash, marker::PhantomData};
 
 use async_graphql::{
-    ContextSelectionSet, ID, InputType, InputValueError, InputValueResult, OutputType, Positioned, ServerResult,
-    Value, parser::types::Field, registry,
+    ContextSelectionSet, ID, InputType, InputValueError, InputValueResult, OutputType, Positioned, ServerResult, Value,
+    parser::types::Field, registry,
 };
 use uuid::Uuid;
 
@@ -127,7 +127,10 @@ impl<T: Kind> InputType for Id<T> {
         match value {
             Some(Value::String(text)) => match decode(&text) {
                 Some((prefix, id)) if prefix == T::PREFIX => Ok(Self::of(id)),
-                _ => Err(InputValueError::custom(format!("this is not the id of a {}", T::PREFIX))),
+                _ => Err(InputValueError::custom(format!(
+                    "this is not the id of a {}",
+                    T::PREFIX
+                ))),
             },
             other => Err(InputValueError::expected_type(other.unwrap_or_default())),
         }
@@ -171,9 +174,16 @@ mod tests {
 
     #[test]
     fn what_is_no_id_is_refused() {
-        for text in ["", "action", "action_", "action_01h455vb4pex5vsknk084sn02", "action_81h455vb4pex5vsknk084sn02q",
-            "action_01h455vb4pex5vsknk084sn02u", "action_01H455VB4PEX5VSKNK084SN02Q", "å_ååååååååååååå"]
-        {
+        for text in [
+            "",
+            "action",
+            "action_",
+            "action_01h455vb4pex5vsknk084sn02",
+            "action_81h455vb4pex5vsknk084sn02q",
+            "action_01h455vb4pex5vsknk084sn02u",
+            "action_01H455VB4PEX5VSKNK084SN02Q",
+            "å_ååååååååååååå",
+        ] {
             assert_eq!(decode(text), None, "{text}");
         }
     }

@@ -47,11 +47,24 @@ pub type Api = Schema<Query, Mutation, Subscription>;
 
 /// Everything that can be asked.
 #[derive(MergedObject, Default)]
-pub struct Query(NodeQuery, PeopleQuery, NetworksQuery, ProgrammesQuery, ActionsQuery, ThreadsQuery);
+pub struct Query(
+    NodeQuery,
+    PeopleQuery,
+    NetworksQuery,
+    ProgrammesQuery,
+    ActionsQuery,
+    ThreadsQuery,
+);
 
 /// Everything that can be changed. A request holds one mutation.
 #[derive(MergedObject, Default)]
-pub struct Mutation(PeopleMutation, NetworksMutation, ProgrammesMutation, ActionsMutation, ThreadsMutation);
+pub struct Mutation(
+    PeopleMutation,
+    NetworksMutation,
+    ProgrammesMutation,
+    ActionsMutation,
+    ThreadsMutation,
+);
 
 /// Everything that can be followed.
 #[derive(MergedSubscription, Default)]
@@ -77,6 +90,10 @@ pub fn schema() -> async_graphql::SchemaBuilder<Query, Mutation, Subscription> {
 }
 
 /// Something with an id of its own.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made per answer, and goes straight into it"
+)]
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "ID", desc = "A TypeID."))]
 pub enum Node {
@@ -99,7 +116,9 @@ pub struct NodeQuery;
 impl NodeQuery {
     /// Whatever has this id; null when there is nothing that the viewer may see.
     async fn node(&self, ctx: &Context<'_>, #[graphql(desc = "Its id.")] id: ID) -> Result<Option<Node>> {
-        let Some((prefix, id)) = decode(&id) else { return Ok(None) };
+        let Some((prefix, id)) = decode(&id) else {
+            return Ok(None);
+        };
         let (app, viewer) = (ctx.app(), ctx.viewer());
         if prefix == organisations::MUNICIPALITY || prefix == organisations::OTHER {
             let found = match organisations::organisation(app, id).await {
@@ -141,6 +160,9 @@ impl NodeQuery {
 /// The schema as it stands in `schema/schema.graphql`.
 #[must_use]
 pub fn sdl() -> String {
-    let options = async_graphql::SDLExportOptions::new().sorted_fields().sorted_arguments().sorted_enum_items();
+    let options = async_graphql::SDLExportOptions::new()
+        .sorted_fields()
+        .sorted_arguments()
+        .sorted_enum_items();
     schema().finish().sdl_with_options(options)
 }

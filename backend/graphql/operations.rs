@@ -56,7 +56,10 @@ impl Operations {
             let prepared = Prepared::parse(text).map_err(|_| format!("{id} is no operation"))?;
             registered.insert(id, Arc::new(prepared));
         }
-        Ok(Self { registered, kept: Mutex::default() })
+        Ok(Self {
+            registered,
+            kept: Mutex::default(),
+        })
     }
 
     #[must_use]
@@ -68,7 +71,9 @@ impl Operations {
     /// `BAD_REQUEST`, `PERSISTED_QUERY_NOT_FOUND`.
     pub fn prepare(&self, request: &ClientRequest) -> Result<Arc<Prepared>> {
         let Some(text) = &request.query else {
-            let id = request.document_id().ok_or_else(|| bad("there is neither query nor documentId"))?;
+            let id = request
+                .document_id()
+                .ok_or_else(|| bad("there is neither query nor documentId"))?;
             return self
                 .registered
                 .get(&id)
@@ -89,7 +94,9 @@ impl Operations {
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text).iter().fold("sha256:".to_owned(), |out, byte| format!("{out}{byte:02x}"))
+    Sha256::digest(text)
+        .iter()
+        .fold("sha256:".to_owned(), |out, byte| format!("{out}{byte:02x}"))
 }
 
 pub(super) fn bad(detail: impl Into<String>) -> Error {
@@ -99,7 +106,10 @@ pub(super) fn bad(detail: impl Into<String>) -> Error {
 impl Prepared {
     fn parse(text: String) -> Result<Self> {
         let document = parse_query(&text).map_err(|error| bad(error.to_string()))?;
-        let mut measured = Measured { aliases: 0, selections: 0 };
+        let mut measured = Measured {
+            aliases: 0,
+            selections: 0,
+        };
         for (_, operation) in document.operations.iter() {
             measured.walk(&operation.node.selection_set.node, &document, 0)?;
             let roots = &operation.node.selection_set.node.items;
@@ -108,7 +118,9 @@ impl Prepared {
             if operation.node.ty != OperationType::Query
                 && !matches!(&roots[..], [only] if matches!(&only.node, Selection::Field(f) if f.node.directives.is_empty()))
             {
-                return Err(bad("a mutation or subscription has exactly one root field, without directives"));
+                return Err(bad(
+                    "a mutation or subscription has exactly one root field, without directives",
+                ));
             }
         }
         Ok(Self { text, document })
@@ -126,9 +138,10 @@ impl Prepared {
     pub fn operation(&self, name: Option<&str>) -> Result<&OperationDefinition> {
         match (&self.document.operations, name) {
             (DocumentOperations::Single(only), None) => Ok(&only.node),
-            (DocumentOperations::Multiple(all), Some(name)) => {
-                all.get(name).map(|found| &found.node).ok_or_else(|| bad("there is no operation of this name"))
-            }
+            (DocumentOperations::Multiple(all), Some(name)) => all
+                .get(name)
+                .map(|found| &found.node)
+                .ok_or_else(|| bad("there is no operation of this name")),
             // A single operation's name is not kept by the parser; asking for it by name is how most clients ask.
             (DocumentOperations::Single(only), Some(_)) => Ok(&only.node),
             (DocumentOperations::Multiple(_), None) => Err(bad("operationName must say which operation")),
@@ -202,10 +215,15 @@ mod tests {
         assert!(!refused(&format!("{{ {} }}", aliases(30))));
         assert!(refused(&format!("{{ {} }}", aliases(31))));
         assert!(refused(&format!("{{ {} }}", "__typename ".repeat(5_001))));
-        assert!(refused("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }"));
-        let doubling: String =
-            (0..20).map(|i| format!("fragment F{i} on Query {{ ...F{} ...F{} }} ", i + 1, i + 1)).collect();
-        assert!(refused(&format!("{{ ...F0 }} {doubling} fragment F20 on Query {{ __typename }}")));
+        assert!(refused(
+            "{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }"
+        ));
+        let doubling: String = (0..20)
+            .map(|i| format!("fragment F{i} on Query {{ ...F{} ...F{} }} ", i + 1, i + 1))
+            .collect();
+        assert!(refused(&format!(
+            "{{ ...F0 }} {doubling} fragment F20 on Query {{ __typename }}"
+        )));
     }
 
     #[test]

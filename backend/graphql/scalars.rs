@@ -5,7 +5,10 @@ use async_graphql::{InputValueError, InputValueResult, Scalar, ScalarType, Value
 use crate::{clock::Moment, db};
 
 /// RFC 3339, UTC, milliseconds: `2026-11-22T13:05:00.000Z`.
-#[Scalar(name = "DateTime", specified_by_url = "https://scalars.graphql.org/andimarek/date-time")]
+#[Scalar(
+    name = "DateTime",
+    specified_by_url = "https://scalars.graphql.org/andimarek/date-time"
+)]
 impl ScalarType for Moment {
     fn parse(value: Value) -> InputValueResult<Self> {
         match &value {
@@ -67,9 +70,10 @@ pub struct Amount(pub i64);
 impl ScalarType for Amount {
     fn parse(value: Value) -> InputValueResult<Self> {
         match &value {
-            Value::String(text) if !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit()) => {
-                text.parse().map(Self).map_err(|_| InputValueError::custom("too large an amount"))
-            }
+            Value::String(text) if !text.is_empty() && text.bytes().all(|digit| digit.is_ascii_digit()) => text
+                .parse()
+                .map(Self)
+                .map_err(|_| InputValueError::custom("too large an amount")),
             _ => Err(InputValueError::custom("an amount is a string of digits")),
         }
     }

@@ -32,15 +32,15 @@ type Body<T> = Result<Json<T>, JsonRejection>;
 
 /// An error in the same shape as GraphQL's.
 pub fn refuse(language: Language, status: StatusCode, error: &Error) -> impl IntoResponse + use<> {
-    (status, [(CACHE_CONTROL, "no-store")], Json(graphql::refusal(language, error)))
+    (
+        status,
+        [(CACHE_CONTROL, "no-store")],
+        Json(graphql::refusal(language, error)),
+    )
 }
 
 /// Runs what a route does and puts its error into words.
-async fn told(
-    app: &Arc<App>,
-    visitor: &Visitor,
-    work: impl Future<Output = Result<Response>>,
-) -> Response {
+async fn told(app: &Arc<App>, visitor: &Visitor, work: impl Future<Output = Result<Response>>) -> Response {
     match work.await {
         Ok(response) => response,
         Err(error) => {
@@ -65,7 +65,8 @@ async fn told(
 }
 
 fn given<T>(body: Body<T>) -> Result<T> {
-    body.map(|Json(given)| given).map_err(|_| Error::new(ErrorCode::BadRequest).saying("error-body"))
+    body.map(|Json(given)| given)
+        .map_err(|_| Error::new(ErrorCode::BadRequest).saying("error-body"))
 }
 
 fn answer(value: Value) -> Response {
@@ -130,7 +131,9 @@ pub async fn look(State(app): State<Arc<App>>, visitor: Visitor, body: Body<Look
             "needsProfile": look.needs_profile(),
         });
         if let Some(invitation) = &look.invitation {
-            let network = crate::networks::network(&app.db, invitation.network_id).await?.ok_or_else(Error::not_found)?;
+            let network = crate::networks::network(&app.db, invitation.network_id)
+                .await?
+                .ok_or_else(Error::not_found)?;
             shown["network"] = json!({ "slug": network.slug, "name": network.name });
             if shown["name"].is_null() {
                 shown["name"] = json!(invitation.name);
@@ -194,7 +197,10 @@ pub async fn demo(State(app): State<Arc<App>>, visitor: Visitor, body: Body<Demo
 
 fn arrived(arrival: &Arrival) -> Response {
     let life = sign_in::ABSOLUTE.as_secs();
-    let cookie = format!("{COOKIE_NAME}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={life}", arrival.token);
+    let cookie = format!(
+        "{COOKIE_NAME}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={life}",
+        arrival.token
+    );
     with_cookie(&cookie, json!({ "next": arrival.next }))
 }
 
@@ -207,7 +213,10 @@ fn with_cookie(cookie: &str, value: Value) -> Response {
 }
 
 fn signed_out() -> Response {
-    with_cookie(&format!("{COOKIE_NAME}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"), json!({}))
+    with_cookie(
+        &format!("{COOKIE_NAME}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"),
+        json!({}),
+    )
 }
 
 /// Ends this browser's session, and whatever connection rests on it. The body is not looked at.

@@ -6,7 +6,10 @@ use std::{borrow::Cow, sync::OnceLock};
 use axum::{
     http::{
         HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri,
-        header::{ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY},
+        header::{
+            ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+            IF_NONE_MATCH, VARY,
+        },
     },
     response::{IntoResponse, Response},
 };
@@ -64,8 +67,15 @@ pub async fn file(method: Method, uri: Uri, headers: HeaderMap) -> Response {
 
 /// The file, packed the way the browser can unpack if the build made such a one.
 fn packed(path: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'static str>)> {
-    let accepts = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let offered = |name: &str| accepts.split(',').any(|part| part.split(';').next().is_some_and(|p| p.trim() == name));
+    let accepts = headers
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let offered = |name: &str| {
+        accepts
+            .split(',')
+            .any(|part| part.split(';').next().is_some_and(|p| p.trim() == name))
+    };
     for (encoding, ending) in [("br", "br"), ("gzip", "gz")] {
         if offered(encoding)
             && let Some(file) = Files::get(&format!("{path}.{ending}"))
@@ -79,7 +89,11 @@ fn packed(path: &str, headers: &HeaderMap) -> Option<(EmbeddedFile, Option<&'sta
 fn give(path: &str, file: &EmbeddedFile, encoding: Option<&'static str>, headers: &HeaderMap) -> Response {
     let tag = format!("\"{}\"", STANDARD.encode(&file.metadata.sha256_hash()[..12]));
     let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()) == Some(&tag);
-    let keep = if path.starts_with("_app/immutable/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let keep = if path.starts_with("_app/immutable/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     let mut response = match known {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => file.data.clone().into_response(),

@@ -51,12 +51,24 @@ pub async fn answer(State(app): State<Arc<App>>, visitor: Visitor, request: Requ
     };
     let (viewer, language) = match visitor.viewer(&app).await {
         Ok(found) => found,
-        Err(error) => return json(StatusCode::SERVICE_UNAVAILABLE, as_type, &graphql::refusal(language, &error)),
+        Err(error) => {
+            return json(
+                StatusCode::SERVICE_UNAVAILABLE,
+                as_type,
+                &graphql::refusal(language, &error),
+            );
+        }
     };
     let answer = graphql::execute(&app, viewer, language, request).await;
     // The newer media type says in the status whether it came to an execution; the older one is always 200.
-    let ran = answer.errors.is_empty() || answer.data != async_graphql::Value::Null || answer.errors.iter().any(|e| !e.path.is_empty());
-    let status = if ran || as_type == JSON { StatusCode::OK } else { StatusCode::BAD_REQUEST };
+    let ran = answer.errors.is_empty()
+        || answer.data != async_graphql::Value::Null
+        || answer.errors.iter().any(|e| !e.path.is_empty());
+    let status = if ran || as_type == JSON {
+        StatusCode::OK
+    } else {
+        StatusCode::BAD_REQUEST
+    };
     json(status, as_type, &answer)
 }
 
@@ -66,7 +78,10 @@ async fn body(request: Request, app: &Arc<App>) -> Result<Bytes, (StatusCode, Er
         BytesRejection::FailedToBufferBody(why) if why.status() == StatusCode::PAYLOAD_TOO_LARGE => {
             (StatusCode::PAYLOAD_TOO_LARGE, Error::new(ErrorCode::TooLarge))
         }
-        _ => (StatusCode::BAD_REQUEST, Error::new(ErrorCode::BadRequest).saying("error-body")),
+        _ => (
+            StatusCode::BAD_REQUEST,
+            Error::new(ErrorCode::BadRequest).saying("error-body"),
+        ),
     })
 }
 
@@ -79,7 +94,9 @@ fn json(status: StatusCode, as_type: &'static str, answer: &Answer) -> Response 
 
 /// Exactly JSON: what a form or a script of another site can send without asking first is none.
 fn is_json(headers: &HeaderMap) -> bool {
-    let Some(kind) = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) else { return false };
+    let Some(kind) = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()) else {
+        return false;
+    };
     let mut parts = kind.split(';').map(str::trim);
     let essence = parts.next().unwrap_or_default();
     essence.eq_ignore_ascii_case(JSON) && parts.all(|p| p.is_empty() || p.eq_ignore_ascii_case("charset=utf-8"))
@@ -87,7 +104,9 @@ fn is_json(headers: &HeaderMap) -> bool {
 
 /// Which of the two media types the client would rather have.
 fn wanted(headers: &HeaderMap) -> Option<&'static str> {
-    let Some(accept) = headers.get(ACCEPT).and_then(|value| value.to_str().ok()) else { return Some(JSON) };
+    let Some(accept) = headers.get(ACCEPT).and_then(|value| value.to_str().ok()) else {
+        return Some(JSON);
+    };
     let mut best: Option<(f32, &'static str)> = None;
     for part in accept.split(',') {
         let mut pieces = part.split(';').map(str::trim);
@@ -108,12 +127,17 @@ fn wanted(headers: &HeaderMap) -> Option<&'static str> {
 pub async fn only_post(visitor: Visitor) -> Response {
     let error = Error::new(ErrorCode::BadRequest).saying("error-only-post");
     let mut response = refuse(visitor.language(), StatusCode::METHOD_NOT_ALLOWED, &error).into_response();
-    response.headers_mut().insert(ALLOW, axum::http::HeaderValue::from_static("POST"));
+    response
+        .headers_mut()
+        .insert(ALLOW, axum::http::HeaderValue::from_static("POST"));
     response
 }
 
 pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, upgrade: WebSocketUpgrade) -> Response {
-    let caller = websocket::Caller { token: visitor.token, accept_language: visitor.accept_language };
+    let caller = websocket::Caller {
+        token: visitor.token,
+        accept_language: visitor.accept_language,
+    };
     upgrade
         .protocols(["graphql-transport-ws"])
         .max_message_size(MESSAGE)
@@ -129,7 +153,10 @@ pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, upgrade: Web
 }
 
 pub async fn graphiql() -> Response {
-    let page = async_graphql::http::GraphiQLSource::build().endpoint("/graphql").subscription_endpoint("/graphql/ws").finish();
+    let page = async_graphql::http::GraphiQLSource::build()
+        .endpoint("/graphql")
+        .subscription_endpoint("/graphql/ws")
+        .finish();
     // The page loads GraphiQL from where its makers publish it; only in demo mode.
     let policy = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' https:; style-src 'self' 'unsafe-inline' https:; \
                   img-src 'self' data: https:; font-src 'self' data: https:; connect-src 'self' https:; worker-src 'self' blob:";
@@ -151,8 +178,14 @@ mod tests {
     #[test]
     fn the_client_says_which_media_type() {
         let wants = |accept: &str| wanted(&HeaderMap::from_iter([(ACCEPT, accept.parse().unwrap())]));
-        assert_eq!(wants("application/graphql-response+json, application/json;q=0.9"), Some(GRAPHQL));
-        assert_eq!(wants("application/graphql-response+json;q=0.5, application/json"), Some(JSON));
+        assert_eq!(
+            wants("application/graphql-response+json, application/json;q=0.9"),
+            Some(GRAPHQL)
+        );
+        assert_eq!(
+            wants("application/graphql-response+json;q=0.5, application/json"),
+            Some(JSON)
+        );
         assert_eq!(wants("*/*"), Some(JSON));
         assert_eq!(wants("text/html"), None);
         assert_eq!(wanted(&HeaderMap::new()), Some(JSON));

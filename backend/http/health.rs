@@ -15,7 +15,10 @@ pub async fn alive() -> &'static str {
 /// 200 as long as requests are served: the database answers and nobody has told us to stop. Redis may be away, which is
 /// said: live delivery then reads the journal every two seconds.
 pub async fn ready(State(app): State<Arc<App>>) -> impl IntoResponse {
-    let answers = app.clock.within(Duration::from_secs(2), doctor::database_answers(&app.db)).await;
+    let answers = app
+        .clock
+        .within(Duration::from_secs(2), doctor::database_answers(&app.db))
+        .await;
     let database = matches!(answers, Some(Ok(())));
     let stopping = app.stopping.is_cancelled();
     let redis = match app.live.bus.is_well() {
@@ -30,5 +33,12 @@ pub async fn ready(State(app): State<Arc<App>>) -> impl IntoResponse {
         "redis": redis,
         "stopping": stopping,
     });
-    (if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, Json(body))
+    (
+        if ready {
+            StatusCode::OK
+        } else {
+            StatusCode::SERVICE_UNAVAILABLE
+        },
+        Json(body),
+    )
 }

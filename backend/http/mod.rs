@@ -58,15 +58,24 @@ pub fn router(app: &Arc<App>) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), metrics::count))
         .layer(middleware::from_fn_with_state(app.clone(), security::guard))
         .layer(DefaultBodyLimit::max(BODY))
-        .layer(CatchPanicLayer::custom(|panic: Box<dyn std::any::Any + Send>| -> Response {
-            let why = panic.downcast_ref::<&str>().map_or("a panic", |text| *text);
-            tracing::error!(why, "a request panicked");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }))
+        .layer(CatchPanicLayer::custom(
+            |panic: Box<dyn std::any::Any + Send>| -> Response {
+                let why = panic.downcast_ref::<&str>().map_or("a panic", |text| *text);
+                tracing::error!(why, "a request panicked");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            },
+        ))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
-            let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
-            let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+            let id = request
+                .headers()
+                .get(REQUEST_ID)
+                .and_then(|id| id.to_str().ok())
+                .unwrap_or_default();
+            let route = request
+                .extensions()
+                .get::<MatchedPath>()
+                .map_or("", MatchedPath::as_str);
             // The route, not the address: that may hold what somebody searched for.
             tracing::info_span!("request", id, method = %request.method(), route)
         }))

@@ -27,7 +27,10 @@ pub async fn guard(State(app): State<Arc<App>>, visitor: Visitor, request: Reque
         || request.headers().contains_key(UPGRADE);
     if does_something && !same_origin(&app, request.headers()) {
         let error = Error::new(ErrorCode::Forbidden).saying("error-cross-site");
-        return with_headers(&app, refuse(visitor.language(), StatusCode::FORBIDDEN, &error).into_response());
+        return with_headers(
+            &app,
+            refuse(visitor.language(), StatusCode::FORBIDDEN, &error).into_response(),
+        );
     }
     with_headers(&app, next.run(request).await)
 }
@@ -56,13 +59,19 @@ fn with_headers(app: &App, mut response: Response) -> Response {
     let mut set = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
-    set(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+    set(
+        CONTENT_SECURITY_POLICY,
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    );
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(X_FRAME_OPTIONS, "DENY");
     set(REFERRER_POLICY, "same-origin");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    );
     if app.config.origin().starts_with("https://") {
         set(STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }

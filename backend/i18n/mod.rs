@@ -36,7 +36,9 @@ impl Language {
             .filter_map(|part| {
                 let mut pieces = part.split(';');
                 let tag = pieces.next()?.trim().to_ascii_lowercase();
-                let weight = pieces.find_map(|p| p.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+                let weight = pieces
+                    .find_map(|p| p.trim().strip_prefix("q=")?.parse().ok())
+                    .unwrap_or(1.0);
                 let language = Self::from_text(tag.split('-').next()?)?;
                 (weight > 0.0).then_some((weight, language))
             })
@@ -59,7 +61,9 @@ pub fn text(language: Language, id: &str, args: &[Arg<'_>]) -> String {
         return id.to_owned();
     };
     let args: FluentArgs<'_> = args.iter().cloned().collect();
-    bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+    bundle
+        .format_pattern(pattern, Some(&args), &mut Vec::new())
+        .into_owned()
 }
 
 /// Whether the server's own files have this sentence.
@@ -78,11 +82,10 @@ fn bundle(language: Language) -> &'static Bundle {
         // Isolation marks are for mixed writing directions; ours all run one way, and mails show the marks as boxes.
         bundle.set_use_isolating(false);
         for file in files(language) {
-            let resource = FluentResource::try_new(file.to_owned())
-                .unwrap_or_else(|(resource, errors)| {
-                    tracing::error!(?errors, language = language.text(), "a locale file has faults");
-                    resource
-                });
+            let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, errors)| {
+                tracing::error!(?errors, language = language.text(), "a locale file has faults");
+                resource
+            });
             bundle.add_resource_overriding(resource);
         }
         bundle

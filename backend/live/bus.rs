@@ -11,7 +11,7 @@ use crate::app::App;
 /// Alone, or with other nodes over Redis.
 pub enum Bus {
     Alone,
-    Redis(Redis),
+    Redis(Box<Redis>),
 }
 
 /// What is said between nodes.
@@ -22,7 +22,12 @@ pub enum Word {
     Hint(String, i64),
     /// Who is at a place on one node, and who types there. Replaces what that node said before.
     #[serde(rename = "p")]
-    Present { place: uuid::Uuid, node: uuid::Uuid, people: Vec<uuid::Uuid>, typing: Vec<uuid::Uuid> },
+    Present {
+        place: uuid::Uuid,
+        node: uuid::Uuid,
+        people: Vec<uuid::Uuid>,
+        typing: Vec<uuid::Uuid>,
+    },
     /// Somebody has just begun to watch a place: whoever has people there says so.
     #[serde(rename = "q")]
     WhoIsAt(uuid::Uuid),
@@ -65,7 +70,12 @@ impl Bus {
 pub(super) fn hear(app: &Arc<App>, word: Word) {
     match word {
         Word::Hint(topic, seq) => app.live.heard(&topic, seq),
-        Word::Present { place, node, people, typing } => app.live.presence.heard(app, place, node, people, typing),
+        Word::Present {
+            place,
+            node,
+            people,
+            typing,
+        } => app.live.presence.heard(app, place, node, people, typing),
         Word::WhoIsAt(place) => app.live.presence.answer(app, place),
         Word::Pulse(_) => {}
     }

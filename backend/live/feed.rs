@@ -31,7 +31,9 @@ impl Feed {
     /// # Errors
     /// `INTERNAL` when the subscription does not run in a group: no transport of ours does that.
     pub fn take(ctx: &Context<'_>) -> Result<ReceiverStream<Item>> {
-        let feed = ctx.data_opt::<Self>().and_then(|feed| feed.0.lock().unwrap_or_else(PoisonError::into_inner).take());
+        let feed = ctx
+            .data_opt::<Self>()
+            .and_then(|feed| feed.0.lock().unwrap_or_else(PoisonError::into_inner).take());
         let (items, taken) = feed.ok_or_else(|| Error::internal("a subscription was executed without its feed"))?;
         // The group has gone when nobody waits to hear it; then the stream ends by itself.
         let _ = taken.send(());

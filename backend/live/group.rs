@@ -163,10 +163,12 @@ impl Group {
         match source {
             Source::Journal(name) => {
                 let heads = group.topic.as_ref().map(|topic| topic.head.subscribe());
-                app.tasks.spawn(stop.run_until_cancelled_owned(follow(weak, name.clone(), heads, live)));
+                app.tasks
+                    .spawn(stop.run_until_cancelled_owned(follow(weak, name.clone(), heads, live)));
             }
             Source::Latest(_, changes) => {
-                app.tasks.spawn(stop.run_until_cancelled_owned(look(weak, changes.clone(), live)));
+                app.tasks
+                    .spawn(stop.run_until_cancelled_owned(look(weak, changes.clone(), live)));
             }
         }
         Ok(Ok(group))
@@ -178,7 +180,13 @@ impl Group {
             // Whoever comes gets the picture that there is.
             None => 0,
         };
-        Member { head: self.head.subscribe(), page: VecDeque::new(), epoch: 0, position, group: self }
+        Member {
+            head: self.head.subscribe(),
+            page: VecDeque::new(),
+            epoch: 0,
+            position,
+            group: self,
+        }
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
@@ -215,7 +223,10 @@ impl Group {
         let mut execution = self.backlog.lock().await;
         let (epoch, known) = {
             let state = self.state();
-            let known: VecDeque<Bytes> = (position + 1..).map_while(|seq| state.old.get(&seq).cloned()).take(100).collect();
+            let known: VecDeque<Bytes> = (position + 1..)
+                .map_while(|seq| state.old.get(&seq).cloned())
+                .take(100)
+                .collect();
             (state.epoch, known)
         };
         if !known.is_empty() {
@@ -355,7 +366,9 @@ impl Member {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn next(&mut self) -> Result<Step> {
-        let Some(topic) = self.group.topic.clone() else { return self.next_picture().await };
+        let Some(topic) = self.group.topic.clone() else {
+            return self.next_picture().await;
+        };
         loop {
             if let Some(end) = self.ended() {
                 return Ok(end);
@@ -371,8 +384,8 @@ impl Member {
                     return Ok(Step::Next(bytes));
                 }
                 let behind = usize::try_from(state.head - self.position).unwrap_or(0);
-                let found = (behind > 0 && behind <= state.ring.len())
-                    .then(|| state.ring[state.ring.len() - behind].clone());
+                let found =
+                    (behind > 0 && behind <= state.ring.len()).then(|| state.ring[state.ring.len() - behind].clone());
                 (state.head, found)
             };
             if let Some(bytes) = found {
@@ -437,7 +450,12 @@ impl Execution {
         let personal = Personal::default();
         let who = viewer.cloned().unwrap_or_else(|| Viewer::Shared(personal.clone()));
         let mut request = shared.prepared.request(shared.operation_name, shared.variables.clone());
-        request = request.data(app.clone()).data(feed).data(who).data(shared.language).data(Loaders::default());
+        request = request
+            .data(app.clone())
+            .data(feed)
+            .data(who)
+            .data(shared.language)
+            .data(Loaders::default());
         let mut responses = app.api.execute_stream(request);
         // An answer before the feed was taken is a refusal.
         tokio::select! {

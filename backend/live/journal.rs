@@ -19,7 +19,12 @@ pub struct Event {
     pub object_id: Uuid,
     pub at: Moment,
 }
-row!(Event { seq, kind, object_id, at });
+row!(Event {
+    seq,
+    kind,
+    object_id,
+    at
+});
 
 /// Takes the topic's next number for an event. Call it last in the transaction: the topic's row is locked from here to
 /// the commit. Of several topics, in the order of their names, so that no two transactions wait for each other.
@@ -28,7 +33,17 @@ row!(Event { seq, kind, object_id, at });
 /// When the database does not answer.
 pub async fn append(tx: &mut Tx, topic: &str, kind: &str, object_id: Uuid, at: Moment) -> Result<i64> {
     let seq = store::next_seq(tx, topic, at).await?;
-    store::insert_event(tx, topic, &Event { seq, kind: kind.to_owned(), object_id, at }).await?;
+    store::insert_event(
+        tx,
+        topic,
+        &Event {
+            seq,
+            kind: kind.to_owned(),
+            object_id,
+            at,
+        },
+    )
+    .await?;
     tx.journaled.push((topic.to_owned(), seq));
     Ok(seq)
 }

@@ -32,7 +32,11 @@ impl Limits {
         };
         // Without Redis each node counts for itself: a limit that is too generous beats a door that is shut.
         let count = counted.unwrap_or_else(|| self.count(key, app.clock.now(), window));
-        if count > most { Err(Error::new(ErrorCode::RateLimited)) } else { Ok(()) }
+        if count > most {
+            Err(Error::new(ErrorCode::RateLimited))
+        } else {
+            Ok(())
+        }
     }
 
     fn count(&self, key: &str, now: Moment, window: Duration) -> u64 {

@@ -101,7 +101,10 @@ impl Live {
             match topics.get(name).and_then(Weak::upgrade) {
                 Some(topic) => topic,
                 None => {
-                    let topic = Arc::new(Topic { name: name.to_owned(), head: watch::Sender::new(0) });
+                    let topic = Arc::new(Topic {
+                        name: name.to_owned(),
+                        head: watch::Sender::new(0),
+                    });
                     topics.insert(name.to_owned(), Arc::downgrade(&topic));
                     topic
                 }
@@ -112,7 +115,11 @@ impl Live {
     }
 
     fn served(&self, name: &str) -> Option<Arc<Topic>> {
-        self.topics.lock().unwrap_or_else(PoisonError::into_inner).get(name).and_then(Weak::upgrade)
+        self.topics
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(name)
+            .and_then(Weak::upgrade)
     }
 
     /// What a transaction journaled, after its commit.
@@ -195,12 +202,20 @@ pub(crate) enum Source {
 impl Opened {
     #[must_use]
     pub fn journal(topic: String) -> Self {
-        Self { source: Source::Journal(topic), class: "", _stay: None }
+        Self {
+            source: Source::Journal(topic),
+            class: "",
+            _stay: None,
+        }
     }
 
     #[must_use]
     pub fn latest(name: String, changes: watch::Receiver<u64>, stay: impl Any + Send + Sync) -> Self {
-        Self { source: Source::Latest(name, changes), class: "", _stay: Some(Box::new(stay)) }
+        Self {
+            source: Source::Latest(name, changes),
+            class: "",
+            _stay: Some(Box::new(stay)),
+        }
     }
 }
 

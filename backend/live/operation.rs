@@ -31,8 +31,12 @@ impl Operation {
     pub fn read(prepared: &Prepared, name: Option<&str>, mut variables: Variables) -> Result<Self> {
         let document = &prepared.document;
         let operation = prepared.operation(name)?;
-        let [root] = &operation.selection_set.node.items[..] else { return Err(Error::new(ErrorCode::BadRequest)) };
-        let Selection::Field(root) = &root.node else { return Err(Error::new(ErrorCode::BadRequest)) };
+        let [root] = &operation.selection_set.node.items[..] else {
+            return Err(Error::new(ErrorCode::BadRequest));
+        };
+        let Selection::Field(root) = &root.node else {
+            return Err(Error::new(ErrorCode::BadRequest));
+        };
         if operation.ty != OperationType::Subscription {
             return Err(Error::new(ErrorCode::BadRequest));
         }
@@ -64,18 +68,30 @@ impl Operation {
             variables.insert(name, Value::from(0));
         }
         let key = serde_json::to_string(&(prepared.text(), name, &variables)).map_err(Error::internal)?;
-        Ok(Self { field: root.node.name.node.to_string(), arguments, after, variables, key })
+        Ok(Self {
+            field: root.node.name.node.to_string(),
+            arguments,
+            after,
+            variables,
+            key,
+        })
     }
 }
 
 fn constant(literal: &Literal, operation: &OperationDefinition, variables: &Variables) -> Value {
     let variable = |name: Name| {
         variables.get(&name).cloned().or_else(|| {
-            let definition = operation.variable_definitions.iter().find(|d| d.node.name.node == name)?;
+            let definition = operation
+                .variable_definitions
+                .iter()
+                .find(|d| d.node.name.node == name)?;
             definition.node.default_value.as_ref().map(|value| value.node.clone())
         })
     };
-    literal.clone().into_const_with(|name| variable(name).ok_or(())).unwrap_or(Value::Null)
+    literal
+        .clone()
+        .into_const_with(|name| variable(name).ok_or(()))
+        .unwrap_or(Value::Null)
 }
 
 /// How often a variable is used. Fragments may nest; `prepare` has refused documents that nest too deep or in a circle.
@@ -84,14 +100,23 @@ fn uses(set: &SelectionSet, document: &ExecutableDocument, name: &Name, depth: u
         return 2;
     }
     let in_directives = |directives: &[async_graphql::Positioned<async_graphql::parser::types::Directive>]| {
-        directives.iter().flat_map(|d| &d.node.arguments).map(|(_, value)| mentions(&value.node, name)).sum::<usize>()
+        directives
+            .iter()
+            .flat_map(|d| &d.node.arguments)
+            .map(|(_, value)| mentions(&value.node, name))
+            .sum::<usize>()
     };
     set.items
         .iter()
         .map(|selection| match &selection.node {
             Selection::Field(field) => {
                 in_directives(&field.node.directives)
-                    + field.node.arguments.iter().map(|(_, value)| mentions(&value.node, name)).sum::<usize>()
+                    + field
+                        .node
+                        .arguments
+                        .iter()
+                        .map(|(_, value)| mentions(&value.node, name))
+                        .sum::<usize>()
                     + uses(&field.node.selection_set.node, document, name, depth + 1)
             }
             Selection::InlineFragment(fragment) => {

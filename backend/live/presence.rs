@@ -92,12 +92,21 @@ impl Presence {
             }
         });
         app.live.bus.say(|| Word::WhoIsAt(place));
-        (changes, Visit { app: app.clone(), place, person })
+        (
+            changes,
+            Visit {
+                app: app.clone(),
+                place,
+                person,
+            },
+        )
     }
 
     fn leave(&self, app: &App, place: Uuid, person: Id<Person>) {
         self.change(app, place, |found| {
-            let Some(at) = found.here.iter().position(|(id, _)| *id == person) else { return false };
+            let Some(at) = found.here.iter().position(|(id, _)| *id == person) else {
+                return false;
+            };
             found.here[at].1 -= 1;
             if found.here[at].1 > 0 {
                 return false;
@@ -145,10 +154,16 @@ impl Presence {
     pub fn picture(&self, app: &App, place: Uuid) -> (Vec<Id<Person>>, Vec<Id<Person>>) {
         let now = app.clock.now();
         let places = self.places();
-        let Some(found) = places.get(&place) else { return (Vec::new(), Vec::new()) };
+        let Some(found) = places.get(&place) else {
+            return (Vec::new(), Vec::new());
+        };
         let mut present: Vec<Id<Person>> = found.here.iter().map(|(id, _)| *id).collect();
-        let mut typing: Vec<Id<Person>> =
-            found.typing.iter().filter(|(_, until)| **until > now).map(|(id, _)| *id).collect();
+        let mut typing: Vec<Id<Person>> = found
+            .typing
+            .iter()
+            .filter(|(_, until)| **until > now)
+            .map(|(id, _)| *id)
+            .collect();
         let add = |list: &mut Vec<Id<Person>>, ids: &[Uuid]| {
             for id in ids.iter().copied().map(Id::of) {
                 if !list.contains(&id) {
@@ -171,7 +186,9 @@ impl Presence {
     pub(super) fn heard(&self, app: &App, place: Uuid, node: Uuid, people: Vec<Uuid>, typing: Vec<Uuid>) {
         let mut places = self.places();
         // Nobody here watches that place.
-        let Some(found) = places.get_mut(&place).filter(|_| node != app.node) else { return };
+        let Some(found) = places.get_mut(&place).filter(|_| node != app.node) else {
+            return;
+        };
         let ends = app.clock.now().plus(LEASE);
         let before = match people.is_empty() && typing.is_empty() {
             true => found.elsewhere.remove(&node),

@@ -43,7 +43,10 @@ impl Redis {
     pub fn new(url: &str, database_url: &str) -> Result<Self, String> {
         let client = Client::open(url).map_err(|error| format!("redis_url: {error}"))?;
         let digest = Sha256::digest(database_url);
-        let prefix = digest.iter().take(6).fold("samverk:".to_owned(), |prefix, byte| format!("{prefix}{byte:02x}"));
+        let prefix = digest
+            .iter()
+            .take(6)
+            .fold("samverk:".to_owned(), |prefix, byte| format!("{prefix}{byte:02x}"));
         let (words, waiting) = mpsc::channel(WAITING);
         Ok(Self {
             client,
@@ -85,7 +88,10 @@ impl Redis {
     /// When it does not answer.
     pub async fn ping(&self) -> Result<(), String> {
         let mut connection = self.connection().await.map_err(|error| error.to_string())?;
-        redis::cmd("PING").query_async::<()>(&mut connection).await.map_err(|error| error.to_string())
+        redis::cmd("PING")
+            .query_async::<()>(&mut connection)
+            .await
+            .map_err(|error| error.to_string())
     }
 
     /// Counts one more under `key` within `window` and says how many there are; `None` when Redis does not answer.
@@ -106,7 +112,11 @@ impl Redis {
 /// Says and hears, until the server stops.
 pub async fn work(app: Arc<App>) {
     let bus::Bus::Redis(redis) = &app.live.bus else { return };
-    let waiting = redis.waiting.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+    let waiting = redis
+        .waiting
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+        .take();
     let Some(waiting) = waiting else { return };
     tokio::join!(talk(&app, redis, waiting), listen(&app, redis));
 }
@@ -127,7 +137,9 @@ async fn talk(app: &Arc<App>, redis: &Redis, mut waiting: mpsc::Receiver<Word>) 
             words.push(word);
         }
         for word in &words {
-            let Ok(text) = serde_json::to_string(word) else { continue };
+            let Ok(text) = serde_json::to_string(word) else {
+                continue;
+            };
             pipe.publish(format!("{}:live", redis.prefix), text).ignore();
         }
         let said = async { pipe.query_async::<()>(&mut redis.connection().await?).await };
@@ -146,7 +158,10 @@ async fn listen(app: &Arc<App>, redis: &Redis) {
         };
         if redis.well.swap(false, Relaxed) {
             pause = Duration::from_millis(100);
-            tracing::warn!(why = heard, "Redis is away; the journal is read every two seconds instead");
+            tracing::warn!(
+                why = heard,
+                "Redis is away; the journal is read every two seconds instead"
+            );
         }
         tokio::select! {
             () = app.stopping.cancelled() => return,
@@ -175,7 +190,10 @@ async fn hear(app: &Arc<App>, redis: &Redis) -> String {
     loop {
         match app.clock.within(SILENCE, messages.next()).await {
             Some(Some(message)) => {
-                let word = message.get_payload::<String>().ok().and_then(|text| serde_json::from_str(&text).ok());
+                let word = message
+                    .get_payload::<String>()
+                    .ok()
+                    .and_then(|text| serde_json::from_str(&text).ok());
                 if let Some(word) = word {
                     bus::hear(app, word);
                 }

@@ -50,5 +50,8 @@ pub async fn events_after<'a>(on: impl Into<On<'a>>, topic: &str, seq: i64, limi
 
 /// The topics among `names` in which something has happened.
 pub async fn topics<'a>(on: impl Into<On<'a>>, names: &[&str]) -> Result<Vec<Topic>> {
-    sql("select name, last_seq from topic where name in (?)").bind_list(names.iter().copied()).all(on).await
+    sql("select name, last_seq from topic where name in (?)")
+        .bind_list(names.iter().copied())
+        .all(on)
+        .await
 }

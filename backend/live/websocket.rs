@@ -15,8 +15,9 @@ use tokio::sync::watch;
 use tokio_stream::StreamMap;
 
 use super::{
-    Arguments, Channel, Opened, journal,
+    Arguments, Channel, Opened,
     group::{Joined, Member, Shared, Step},
+    journal,
     operation::Operation,
 };
 use crate::{
@@ -110,7 +111,10 @@ pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
         app,
     };
     if let Err(Close(code, reason)) = connection.run().await {
-        let close = Message::Close(Some(CloseFrame { code, reason: Utf8Bytes::from_static(reason) }));
+        let close = Message::Close(Some(CloseFrame {
+            code,
+            reason: Utf8Bytes::from_static(reason),
+        }));
         // Whoever does not take the close does not need it.
         let app = connection.app.clone();
         let farewell = async {
@@ -199,7 +203,9 @@ impl Connection {
         loop {
             let message = match self.socket.recv().await {
                 Some(Ok(Message::Text(text))) => read(&text)?,
-                Some(Ok(Message::Binary(_))) => return Err(Close(code::BAD_REQUEST, "Binary messages are not understood")),
+                Some(Ok(Message::Binary(_))) => {
+                    return Err(Close(code::BAD_REQUEST, "Binary messages are not understood"));
+                }
                 Some(Ok(Message::Close(_))) | None => return Ok(false),
                 Some(Ok(_)) => continue,
                 Some(Err(error)) => return Err(broken(&error)),
@@ -207,7 +213,8 @@ impl Connection {
             match message {
                 ClientMessage::ConnectionInit { payload } => {
                     self.sign_in(payload.as_ref()).await?;
-                    self.send(Message::Text(Utf8Bytes::from_static(r#"{"type":"connection_ack"}"#))).await?;
+                    self.send(Message::Text(Utf8Bytes::from_static(r#"{"type":"connection_ack"}"#)))
+                        .await?;
                     return Ok(true);
                 }
                 ClientMessage::Ping { payload } => self.pong(payload).await?,
@@ -221,7 +228,11 @@ impl Connection {
     async fn sign_in(&mut self, payload: Option<&Value>) -> Result<(), Close> {
         let given = payload.and_then(|p| p.get("authorization").or_else(|| p.get("Authorization")));
         if let Some(token) = given {
-            let token = token.as_str().and_then(|text| text.strip_prefix("Bearer ")).unwrap_or_default().trim();
+            let token = token
+                .as_str()
+                .and_then(|text| text.strip_prefix("Bearer "))
+                .unwrap_or_default()
+                .trim();
             self.caller.token = Some(token.to_owned());
         }
         if let Some(language) = payload.and_then(|p| p.get("language")).and_then(Value::as_str) {
@@ -248,7 +259,9 @@ impl Connection {
         if self.viewer.maybe().map(|me| me.id) != before {
             return Err(Close(code::UNAUTHORIZED, "Signed out"));
         }
-        let Some(me) = self.viewer.maybe().cloned() else { return Ok(()) };
+        let Some(me) = self.viewer.maybe().cloned() else {
+            return Ok(());
+        };
         let mut over = Vec::new();
         for (id, (channel, arguments)) in &self.rechecks {
             match channel.open(&self.app, &me, arguments).await {
@@ -260,7 +273,8 @@ impl Connection {
         }
         for (id, error) in over {
             if self.operations.remove(&id).is_some() {
-                self.deliver(id, Out::Error(errors(&graphql::refusal(self.language, &error)))).await?;
+                self.deliver(id, Out::Error(errors(&graphql::refusal(self.language, &error))))
+                    .await?;
             }
         }
         Ok(())
@@ -338,7 +352,9 @@ impl Connection {
             .find(|channel| channel.field() == operation.field)
             // An unknown field is refused by the schema itself, with its own words.
             .copied();
-        let Some(channel) = channel else { return Ok(self.once(prepared, request)) };
+        let Some(channel) = channel else {
+            return Ok(self.once(prepared, request));
+        };
         let me = self.viewer.me()?.clone();
         let listener = Listener {
             app: self.app.clone(),
@@ -351,7 +367,8 @@ impl Connection {
             alone: false,
             _counted: Gauge::up(self.app.clone(), |figures| &figures.subscriptions),
         };
-        self.rechecks.insert(id.to_owned(), (channel, listener.operation.arguments.clone()));
+        self.rechecks
+            .insert(id.to_owned(), (channel, listener.operation.arguments.clone()));
         listener.listen(channel, &me).await
     }
 
@@ -363,7 +380,11 @@ impl Connection {
             stream::once(answer)
                 .map(|response| match serde_json::to_vec(&response) {
                     // Refused before it ran: the protocol has a message of its own for that.
-                    Ok(_) if response.data == async_graphql::Value::Null && !response.errors.is_empty() && !ran(&response) => {
+                    Ok(_)
+                        if response.data == async_graphql::Value::Null
+                            && !response.errors.is_empty()
+                            && !ran(&response) =>
+                    {
                         stream::iter(vec![Out::Error(errors(&response))])
                     }
                     Ok(bytes) => stream::iter(vec![Out::Next(bytes.into()), Out::Complete]),
@@ -472,7 +493,9 @@ fn ran(response: &Response) -> bool {
 
 /// `payload` of an `error` message: the list of errors.
 fn errors(response: &Response) -> Bytes {
-    serde_json::to_vec(&response.errors).unwrap_or_else(|_| b"[]".to_vec()).into()
+    serde_json::to_vec(&response.errors)
+        .unwrap_or_else(|_| b"[]".to_vec())
+        .into()
 }
 
 /// A message around a payload that is JSON already.
@@ -495,7 +518,10 @@ fn frame(id: &str, kind: &str, payload: &[u8]) -> Utf8Bytes {
 
 fn push_json(out: &mut String, text: &str) {
     // Ids are letters and digits as a rule; what is not is escaped by those who know how.
-    if text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
+    if text
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+    {
         out.push('"');
         out.push_str(text);
         out.push('"');
@@ -545,10 +571,15 @@ impl Listener {
         };
         let viewer = self.alone.then_some(&self.viewer);
         let groups = &self.app.live.groups;
-        Ok(match groups.join(&self.app, &shared, &opened.source, viewer, self.after).await? {
-            Joined::Member(member) => Ok(member),
-            Joined::Refused(refusal) => Err(errors(&refusal)),
-        })
+        Ok(
+            match groups
+                .join(&self.app, &shared, &opened.source, viewer, self.after)
+                .await?
+            {
+                Joined::Member(member) => Ok(member),
+                Joined::Refused(refusal) => Err(errors(&refusal)),
+            },
+        )
     }
 
     async fn step(state: Option<(Self, Opened, Member)>) -> Option<(Out, Option<(Self, Opened, Member)>)> {
@@ -574,4 +605,3 @@ impl Listener {
         }
     }
 }
-

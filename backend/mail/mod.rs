@@ -25,7 +25,10 @@ impl Post {
     /// # Errors
     /// A sentence that names the setting.
     pub fn new(config: &Config) -> Result<Self, String> {
-        let from = config.mail_from.parse().map_err(|error| format!("mail_from: {error}"))?;
+        let from = config
+            .mail_from
+            .parse()
+            .map_err(|error| format!("mail_from: {error}"))?;
         let transport = match &config.smtp_url {
             Some(url) => Some(transport(url.expose()).map_err(|why| format!("smtp_url: {why}"))?),
             None => None,
@@ -87,7 +90,13 @@ impl From<u64> for Arg {
 impl Letter {
     #[must_use]
     pub fn new(language: Language, address: &str, name: &str, kind: &'static str) -> Self {
-        Self { language, address: address.to_owned(), name: name.to_owned(), kind, args: Vec::new() }
+        Self {
+            language,
+            address: address.to_owned(),
+            name: name.to_owned(),
+            kind,
+            args: Vec::new(),
+        }
     }
 
     #[must_use]
@@ -102,7 +111,11 @@ impl Letter {
     }
 
     fn body(&self) -> String {
-        format!("{}\n\n-- \n{}\n", self.text("body"), i18n::text(self.language, "mail-footer", &[]))
+        format!(
+            "{}\n\n-- \n{}\n",
+            self.text("body"),
+            i18n::text(self.language, "mail-footer", &[])
+        )
     }
 
     fn text(&self, part: &str) -> String {

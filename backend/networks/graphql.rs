@@ -28,7 +28,11 @@ impl Source for Networks {
     type Key = Id<Network>;
     type Value = Network;
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        Ok(store::networks(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+        Ok(store::networks(&app.db, keys)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect())
     }
 }
 
@@ -39,9 +43,15 @@ impl Source for Seats {
     type Key = Id<Network>;
     type Value = Seat;
     async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
+        let Some(me) = viewer.maybe() else {
+            return Ok(HashMap::new());
+        };
         let rows = store::memberships_in(&app.db, me.id, keys).await?;
-        let seat = |row: Membership| Seat { network_id: row.network_id, person_id: row.person_id, role: row.role };
+        let seat = |row: Membership| Seat {
+            network_id: row.network_id,
+            person_id: row.person_id,
+            role: row.role,
+        };
         Ok(rows.into_iter().map(|row| (row.network_id, seat(row))).collect())
     }
 }
@@ -63,7 +73,9 @@ impl Source for Requests {
     type Key = Id<Network>;
     type Value = MembershipRequest;
     async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
+        let Some(me) = viewer.maybe() else {
+            return Ok(HashMap::new());
+        };
         let rows = store::requests_of(&app.db, me.id, keys).await?;
         Ok(rows.into_iter().map(|row| (row.network_id, row)).collect())
     }
@@ -133,17 +145,27 @@ impl Network {
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<Membership>> {
         let window = Window::<String>::ascending(first, after.as_deref())?;
-        let Some(seat) = self.seat(ctx).await? else { return Ok(nothing()) };
+        let Some(seat) = self.seat(ctx).await? else {
+            return Ok(nothing());
+        };
         let rows = store::list_members(&ctx.app().db, &seat, &window).await?;
         let app = ctx.app().clone();
         let total = Total::by(move || {
             let (app, id) = (app.clone(), seat.network_id());
-            async move { Ok(store::count_members(&app.db, &[id]).await?.first().map_or(0, |(_, n)| *n)) }
+            async move {
+                Ok(store::count_members(&app.db, &[id])
+                    .await?
+                    .first()
+                    .map_or(0, |(_, n)| *n))
+            }
         });
         Ok(window.page(
             rows,
             total,
-            |row| Place { key: row.sort_key.clone(), id: row.person_id.0 },
+            |row| Place {
+                key: row.sort_key.clone(),
+                id: row.person_id.0,
+            },
             |row| row,
         ))
     }
@@ -156,7 +178,9 @@ impl Network {
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<NetworkOrganisation>> {
         let window = Window::<String>::ascending(first, after.as_deref())?;
-        let Some(seat) = self.seat(ctx).await? else { return Ok(nothing()) };
+        let Some(seat) = self.seat(ctx).await? else {
+            return Ok(nothing());
+        };
         let rows = store::list_participants(&ctx.app().db, &seat, &window).await?;
         let app = ctx.app().clone();
         let total = Total::by(move || {
@@ -166,7 +190,10 @@ impl Network {
         Ok(window.page(
             rows,
             total,
-            |row| Place { key: row.sort_key.clone(), id: row.organisation_id },
+            |row| Place {
+                key: row.sort_key.clone(),
+                id: row.organisation_id,
+            },
             |row| NetworkOrganisation { row },
         ))
     }
@@ -190,14 +217,24 @@ impl Network {
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<Invitation>> {
         let window = Window::<String>::ascending(first, after.as_deref())?;
-        let Some(seat) = self.coordinator(ctx).await? else { return Ok(nothing()) };
+        let Some(seat) = self.coordinator(ctx).await? else {
+            return Ok(nothing());
+        };
         let rows = store::list_invitations(&ctx.app().db, &seat, &window).await?;
         let app = ctx.app().clone();
         let total = Total::by(move || {
             let (app, seat) = (app.clone(), seat.clone());
             async move { Ok(store::count_invitations(&app.db, &seat).await?) }
         });
-        Ok(window.page(rows, total, |row| Place { key: row.email.clone(), id: row.id.0 }, |row| row))
+        Ok(window.page(
+            rows,
+            total,
+            |row| Place {
+                key: row.email.clone(),
+                id: row.id.0,
+            },
+            |row| row,
+        ))
     }
     /// People who ask to join, the longest waiting first; empty for who does not coordinate.
     #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
@@ -208,14 +245,24 @@ impl Network {
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<MembershipRequest>> {
         let window = Window::<i64>::ascending(first, after.as_deref())?;
-        let Some(seat) = self.coordinator(ctx).await? else { return Ok(nothing()) };
+        let Some(seat) = self.coordinator(ctx).await? else {
+            return Ok(nothing());
+        };
         let rows = store::list_requests(&ctx.app().db, &seat, &window).await?;
         let app = ctx.app().clone();
         let total = Total::by(move || {
             let (app, seat) = (app.clone(), seat.clone());
             async move { Ok(store::count_requests(&app.db, &seat).await?) }
         });
-        Ok(window.page(rows, total, |row| Place { key: row.asked_at.0, id: row.id.0 }, |row| row))
+        Ok(window.page(
+            rows,
+            total,
+            |row| Place {
+                key: row.asked_at.0,
+                id: row.id.0,
+            },
+            |row| row,
+        ))
     }
 }
 
@@ -534,8 +581,15 @@ impl NetworksMutation {
             Some(id) => Some(OrganisationId::parse("organisationId", id)?),
             None => None,
         };
-        let new = NewNetwork { slug: input.slug, name: input.name, languages: input.languages, organisation };
-        Ok(CreateNetworkPayload { network: super::create(ctx.app(), me, new).await? })
+        let new = NewNetwork {
+            slug: input.slug,
+            name: input.name,
+            languages: input.languages,
+            organisation,
+        };
+        Ok(CreateNetworkPayload {
+            network: super::create(ctx.app(), me, new).await?,
+        })
     }
 
     /// Invites people by mail. Each address that does not do is told; the others are invited all the same.
@@ -550,9 +604,16 @@ impl NetworksMutation {
         let (network, invited, problems) = super::invite(ctx.app(), me, &input.network_slug, new.collect()).await?;
         let problems = problems
             .into_iter()
-            .map(|problem| InvitationProblem { email: problem.email, message: sentence(ctx.language(), &problem.error) })
+            .map(|problem| InvitationProblem {
+                email: problem.email,
+                message: sentence(ctx.language(), &problem.error),
+            })
             .collect();
-        Ok(InviteMembersPayload { network, invited, problems })
+        Ok(InviteMembersPayload {
+            network,
+            invited,
+            problems,
+        })
     }
 
     /// Asks to be let in. Asking again replaces what was said before.
@@ -561,8 +622,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         input: RequestMembershipInput,
     ) -> Result<RequestMembershipPayload> {
-        let network =
-            super::request_membership(ctx.app(), ctx.me()?, &input.network_slug, input.message).await?;
+        let network = super::request_membership(ctx.app(), ctx.me()?, &input.network_slug, input.message).await?;
         Ok(RequestMembershipPayload { network: Some(network) })
     }
 
@@ -583,7 +643,9 @@ impl NetworksMutation {
     async fn leave_network(&self, ctx: &Context<'_>, input: LeaveNetworkInput) -> Result<LeaveNetworkPayload> {
         let me = ctx.me()?;
         let network = super::leave(ctx.app(), me, &input.network_slug).await?;
-        Ok(LeaveNetworkPayload { network: super::visible(ctx.app(), me, network.id).await? })
+        Ok(LeaveNetworkPayload {
+            network: super::visible(ctx.app(), me, network.id).await?,
+        })
     }
 
     /// Mails an invitation again, ten minutes after the last mail at the earliest. Coordinators may.
@@ -592,7 +654,9 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         input: RemindInvitationInput,
     ) -> Result<RemindInvitationPayload> {
-        Ok(RemindInvitationPayload { invitation: super::remind(ctx.app(), ctx.me()?, input.id).await? })
+        Ok(RemindInvitationPayload {
+            invitation: super::remind(ctx.app(), ctx.me()?, input.id).await?,
+        })
     }
 
     /// Takes an invitation back. Coordinators may.
@@ -601,7 +665,9 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         input: WithdrawInvitationInput,
     ) -> Result<WithdrawInvitationPayload> {
-        Ok(WithdrawInvitationPayload { network: super::withdraw(ctx.app(), ctx.me()?, input.id).await? })
+        Ok(WithdrawInvitationPayload {
+            network: super::withdraw(ctx.app(), ctx.me()?, input.id).await?,
+        })
     }
 
     /// Lets somebody in who asked, or does not. Coordinators may.
@@ -620,8 +686,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         input: ConfirmOrganisationInput,
     ) -> Result<ConfirmOrganisationPayload> {
-        let person =
-            super::confirm_organisation(ctx.app(), ctx.me()?, &input.network_slug, input.person_id).await?;
+        let person = super::confirm_organisation(ctx.app(), ctx.me()?, &input.network_slug, input.person_id).await?;
         Ok(ConfirmOrganisationPayload { person })
     }
 }

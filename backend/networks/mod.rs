@@ -29,7 +29,13 @@ pub struct Network {
     pub languages: Languages,
     pub organisation_id: Option<Uuid>,
 }
-row!(Network { id, slug, name, languages, organisation_id });
+row!(Network {
+    id,
+    slug,
+    name,
+    languages,
+    organisation_id
+});
 
 impl Kind for Network {
     const PREFIX: &'static str = "network";
@@ -72,7 +78,13 @@ pub struct Membership {
     pub joined_at: Moment,
     pub sort_key: String,
 }
-row!(Membership { network_id, person_id, role, joined_at, sort_key });
+row!(Membership {
+    network_id,
+    person_id,
+    role,
+    joined_at,
+    sort_key
+});
 
 #[derive(Clone, Debug)]
 pub struct Invitation {
@@ -90,7 +102,18 @@ pub struct Invitation {
     pub mailed_at: Option<Moment>,
 }
 row!(Invitation {
-    id, network_id, email, name, organisation_id, role, language, invited_by, invited_at, mail_due_at, mail_attempts, mailed_at
+    id,
+    network_id,
+    email,
+    name,
+    organisation_id,
+    role,
+    language,
+    invited_by,
+    invited_at,
+    mail_due_at,
+    mail_attempts,
+    mailed_at
 });
 
 impl Kind for Invitation {
@@ -105,7 +128,13 @@ pub struct MembershipRequest {
     pub message: Option<String>,
     pub asked_at: Moment,
 }
-row!(MembershipRequest { id, network_id, person_id, message, asked_at });
+row!(MembershipRequest {
+    id,
+    network_id,
+    person_id,
+    message,
+    asked_at
+});
 
 impl Kind for MembershipRequest {
     const PREFIX: &'static str = "request";
@@ -146,13 +175,21 @@ impl Seat {
 impl Seat {
     /// The demo content is written by its people.
     pub(crate) fn for_demo(network_id: Id<Network>, person: &Person) -> Self {
-        Self { network_id, person_id: person.id, role: NetworkRole::Member }
+        Self {
+            network_id,
+            person_id: person.id,
+            role: NetworkRole::Member,
+        }
     }
 }
 
 /// An invitation of the demo content, mailed some time ago.
 pub(crate) async fn insert_mailed(tx: &mut Tx, inviter: &Person, row: &Invitation) -> Result<()> {
-    let seat = Seat { network_id: row.network_id, person_id: inviter.id, role: NetworkRole::Coordinator };
+    let seat = Seat {
+        network_id: row.network_id,
+        person_id: inviter.id,
+        role: NetworkRole::Coordinator,
+    };
     store::insert_invitation(tx, &seat, row).await?;
     Ok(store::mailed_invitation(tx, row.id, row.invited_at).await?)
 }
@@ -167,7 +204,11 @@ pub(crate) async fn insert_request(tx: &mut Tx, row: &MembershipRequest) -> Resu
 /// When the database does not answer.
 pub async fn seat<'a>(on: impl Into<On<'a>>, me: &Me, network_id: Id<Network>) -> Result<Option<Seat>> {
     let membership = store::membership(on, network_id, me.id).await?;
-    Ok(membership.map(|found| Seat { network_id, person_id: me.id, role: found.role }))
+    Ok(membership.map(|found| Seat {
+        network_id,
+        person_id: me.id,
+        role: found.role,
+    }))
 }
 
 /// The viewer's seat as coordinator of the network with this slug.
@@ -175,13 +216,18 @@ pub async fn seat<'a>(on: impl Into<On<'a>>, me: &Me, network_id: Id<Network>) -
 /// # Errors
 /// `NOT_FOUND` for a network that the viewer may not know of, `FORBIDDEN` for one that they do not coordinate.
 async fn coordinator(app: &App, me: &Me, slug: &str) -> Result<(Network, Seat)> {
-    let network = by_slug(app, me, slug).await?.ok_or_else(|| Error::not_found().on("networkSlug"))?;
+    let network = by_slug(app, me, slug)
+        .await?
+        .ok_or_else(|| Error::not_found().on("networkSlug"))?;
     let seat = coordinates(app, me, network.id).await?;
     Ok((network, seat))
 }
 
 async fn coordinates(app: &App, me: &Me, network_id: Id<Network>) -> Result<Seat> {
-    seat(&app.db, me, network_id).await?.filter(Seat::is_coordinator).ok_or_else(Error::forbidden)
+    seat(&app.db, me, network_id)
+        .await?
+        .filter(Seat::is_coordinator)
+        .ok_or_else(Error::forbidden)
 }
 
 /// Networks can be found by everybody who is signed in, so that one can ask to join; an organisation's own only by its
@@ -203,7 +249,9 @@ pub async fn may_create(app: &App, me: &Me) -> Result<bool> {
 /// # Errors
 /// When the database does not answer.
 pub async fn by_slug(app: &App, me: &Me, slug: &str) -> Result<Option<Network>> {
-    let Some(network) = store::network_by_slug(&app.db, slug).await? else { return Ok(None) };
+    let Some(network) = store::network_by_slug(&app.db, slug).await? else {
+        return Ok(None);
+    };
     let visible = may_find(me, &network) || seat(&app.db, me, network.id).await?.is_some();
     Ok(visible.then_some(network))
 }
@@ -219,7 +267,9 @@ pub async fn network<'a>(on: impl Into<On<'a>>, id: Id<Network>) -> Result<Optio
 /// # Errors
 /// When the database does not answer.
 pub async fn visible(app: &App, me: &Me, id: Id<Network>) -> Result<Option<Network>> {
-    let Some(network) = network(&app.db, id).await? else { return Ok(None) };
+    let Some(network) = network(&app.db, id).await? else {
+        return Ok(None);
+    };
     let visible = may_find(me, &network) || seat(&app.db, me, id).await?.is_some();
     Ok(visible.then_some(network))
 }
@@ -230,14 +280,24 @@ pub async fn visible(app: &App, me: &Me, id: Id<Network>) -> Result<Option<Netwo
 /// `INVALID` for a wrong page or cursor.
 pub async fn list(app: &Arc<App>, viewer: &Viewer, first: i32, after: Option<String>) -> Result<Conn<Network>> {
     let window = Window::<String>::ascending(first, after.as_deref())?;
-    let Some(me) = viewer.maybe().cloned() else { return Ok(Conn::with_additional_fields(false, false, Total::known(0))) };
+    let Some(me) = viewer.maybe().cloned() else {
+        return Ok(Conn::with_additional_fields(false, false, Total::known(0)));
+    };
     let rows = store::list_networks(&app.db, &me, &window).await?;
     let app = app.clone();
     let total = Total::by(move || {
         let (app, me) = (app.clone(), me.clone());
         async move { Ok(store::count_networks(&app.db, &me).await?) }
     });
-    Ok(window.page(rows, total, |row| Place { key: sort_key(&row.name), id: row.id.0 }, |row| row))
+    Ok(window.page(
+        rows,
+        total,
+        |row| Place {
+            key: sort_key(&row.name),
+            id: row.id.0,
+        },
+        |row| row,
+    ))
 }
 
 /// # Errors
@@ -262,14 +322,21 @@ pub async fn create(app: &App, me: &Me, new: NewNetwork) -> Result<Network> {
     let name = text::required_line("name", &new.name, 120)?;
     let mut languages = new.languages;
     let mut seen = Vec::new();
-    languages.retain(|language| !seen.contains(language) && { seen.push(*language); true });
+    languages.retain(|language| {
+        !seen.contains(language) && {
+            seen.push(*language);
+            true
+        }
+    });
     if languages.is_empty() {
         return Err(Error::invalid("languages", "error-empty"));
     }
     let allowed = match new.organisation {
         None => may_create(app, me).await?,
         Some(OrganisationId(own)) => {
-            organisations::organisation(app, own).await.map_err(|_| Error::not_found().on("organisationId"))?;
+            organisations::organisation(app, own)
+                .await
+                .map_err(|_| Error::not_found().on("organisationId"))?;
             me.edits(own)
         }
     };
@@ -294,11 +361,22 @@ pub(crate) async fn insert(
     organisation_id: Option<Uuid>,
 ) -> Result<Network> {
     let now = app.clock.now();
-    let network =
-        Network { id: Id::of(app.random.id(now)), slug, name, languages: Languages(languages), organisation_id };
-    store::insert_network(tx, &network, &sort_key(&network.name), now).await.map_err(|error| {
-        if error.is_unique("network") { Error::new(ErrorCode::Taken).on("slug") } else { Error::from(error) }
-    })?;
+    let network = Network {
+        id: Id::of(app.random.id(now)),
+        slug,
+        name,
+        languages: Languages(languages),
+        organisation_id,
+    };
+    store::insert_network(tx, &network, &sort_key(&network.name), now)
+        .await
+        .map_err(|error| {
+            if error.is_unique("network") {
+                Error::new(ErrorCode::Taken).on("slug")
+            } else {
+                Error::from(error)
+            }
+        })?;
     Ok(network)
 }
 
@@ -306,11 +384,17 @@ pub(crate) async fn insert(
 fn slug(text: &str) -> Result<String> {
     let text = text::required_line("slug", text, 60)?;
     let fits = text.len() >= 2
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !text.starts_with('-')
         && !text.ends_with('-')
         && text != "new";
-    if fits { Ok(text) } else { Err(Error::invalid("slug", "error-slug")) }
+    if fits {
+        Ok(text)
+    } else {
+        Err(Error::invalid("slug", "error-slug"))
+    }
 }
 
 /// Makes somebody a member, or does nothing when they are one. Their request, if any, is thereby answered.
@@ -322,7 +406,13 @@ pub(crate) async fn add_member(
     role: NetworkRole,
 ) -> Result<()> {
     let now = app.clock.now();
-    let membership = Membership { network_id, person_id: person.id, role, joined_at: now, sort_key: sort_key(&person.name) };
+    let membership = Membership {
+        network_id,
+        person_id: person.id,
+        role,
+        joined_at: now,
+        sort_key: sort_key(&person.name),
+    };
     store::insert_membership(tx, &membership, person.organisation_id).await?;
     store::delete_request_of(tx, network_id, person.id).await?;
     Ok(())
@@ -380,7 +470,9 @@ async fn invite_one(app: &App, tx: &mut Tx, network: &Network, seat: &Seat, new:
     let organisation_id = match &new.organisation {
         Some(id) => {
             let OrganisationId(id) = OrganisationId::parse("organisationId", id)?;
-            organisations::organisation(app, id).await.map_err(|_| Error::not_found().on("organisationId"))?;
+            organisations::organisation(app, id)
+                .await
+                .map_err(|_| Error::not_found().on("organisationId"))?;
             // The coordinators of an organisation's own network speak for it and for nobody else.
             if network.organisation_id.is_some_and(|own| own != id) {
                 return Err(Error::invalid("organisationId", "error-other-organisation"));
@@ -425,7 +517,9 @@ pub async fn remind(app: &App, me: &Me, id: Id<Invitation>) -> Result<Invitation
     let now = app.clock.now();
     let pause = std::time::Duration::from_secs(600);
     if invitation.mailed_at.is_some_and(|at| now.since(at) < pause) || invitation.mail_due_at.is_some() {
-        return Err(Error::new(ErrorCode::RateLimited).on("id").saying("error-reminded-just-now"));
+        return Err(Error::new(ErrorCode::RateLimited)
+            .on("id")
+            .saying("error-reminded-just-now"));
     }
     let mut tx = app.db.begin().await?;
     store::mail_again(&mut tx, &seat, id, now).await?;
@@ -444,20 +538,26 @@ pub async fn withdraw(app: &App, me: &Me, id: Id<Invitation>) -> Result<Network>
     let mut tx = app.db.begin().await?;
     store::delete_invitation(&mut tx, &seat, id).await?;
     app.commit(tx).await?;
-    network(&app.db, invitation.network_id).await?.ok_or_else(Error::not_found)
+    network(&app.db, invitation.network_id)
+        .await?
+        .ok_or_else(Error::not_found)
 }
 
 async fn own_invitation(app: &App, me: &Me, id: Id<Invitation>) -> Result<(Invitation, Seat)> {
     let missing = || Error::not_found().on("id");
     let invitation = invitation(&app.db, id).await?.ok_or_else(missing)?;
     // Members do not see invitations at all, so for them this one does not exist.
-    let seat = coordinates(app, me, invitation.network_id).await.map_err(|_| missing())?;
+    let seat = coordinates(app, me, invitation.network_id)
+        .await
+        .map_err(|_| missing())?;
     Ok((invitation, seat))
 }
 
 /// Somebody has opened the mail and pressed the button: they are a member now. Says where to go.
 pub(crate) async fn accept(app: &App, tx: &mut Tx, invitation: &Invitation, person: &Person) -> Result<String> {
-    let network = network(&mut *tx, invitation.network_id).await?.ok_or_else(Error::not_found)?;
+    let network = network(&mut *tx, invitation.network_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     add_member(app, tx, network.id, person, invitation.role).await?;
     store::accept_invitation(tx, invitation.id, app.clock.now()).await?;
     if invitation.organisation_id == Some(person.organisation_id) && !person.organisation_confirmed {
@@ -471,17 +571,26 @@ pub(crate) async fn accept(app: &App, tx: &mut Tx, invitation: &Invitation, pers
 /// # Errors
 /// `NOT_FOUND` for a network that one may not know of; `TAKEN` for who is a member.
 pub async fn request_membership(app: &App, me: &Me, slug: &str, message: Option<String>) -> Result<Network> {
-    let network = by_slug(app, me, slug).await?.ok_or_else(|| Error::not_found().on("networkSlug"))?;
+    let network = by_slug(app, me, slug)
+        .await?
+        .ok_or_else(|| Error::not_found().on("networkSlug"))?;
     let message = match message {
         Some(message) => text::paragraphs("message", &message, 1000)?,
         None => None,
     };
     if seat(&app.db, me, network.id).await?.is_some() {
-        return Err(Error::new(ErrorCode::Taken).on("networkSlug").saying("error-already-member"));
+        return Err(Error::new(ErrorCode::Taken)
+            .on("networkSlug")
+            .saying("error-already-member"));
     }
     let now = app.clock.now();
-    let request =
-        MembershipRequest { id: Id::of(app.random.id(now)), network_id: network.id, person_id: me.id, message, asked_at: now };
+    let request = MembershipRequest {
+        id: Id::of(app.random.id(now)),
+        network_id: network.id,
+        person_id: me.id,
+        message,
+        asked_at: now,
+    };
     let mut tx = app.db.begin().await?;
     store::put_request(&mut tx, &request).await?;
     app.commit(tx).await?;
@@ -528,10 +637,12 @@ pub async fn set_role(app: &App, me: &Me, slug: &str, person_id: Id<Person>, rol
 /// As [`set_role`].
 pub async fn remove(app: &App, me: &Me, slug: &str, person_id: Id<Person>) -> Result<Network> {
     let (network, seat) = coordinator(app, me, slug).await?;
-    end_membership(app, &seat, person_id).await.map_err(|error| match error.code() {
-        ErrorCode::NotFound => error.on("personId"),
-        _ => error,
-    })?;
+    end_membership(app, &seat, person_id)
+        .await
+        .map_err(|error| match error.code() {
+            ErrorCode::NotFound => error.on("personId"),
+            _ => error,
+        })?;
     Ok(network)
 }
 
@@ -569,7 +680,9 @@ async fn keep_a_coordinator(tx: &mut Tx, network_id: Id<Network>) -> Result<()> 
 pub async fn confirm_organisation(app: &App, me: &Me, slug: &str, person_id: Id<Person>) -> Result<Person> {
     let missing = || Error::not_found().on("personId");
     let (network, _) = coordinator(app, me, slug).await?;
-    store::membership(&app.db, network.id, person_id).await?.ok_or_else(missing)?;
+    store::membership(&app.db, network.id, person_id)
+        .await?
+        .ok_or_else(missing)?;
     let mut tx = app.db.begin().await?;
     let mut person = people::person(&mut tx, person_id).await?.ok_or_else(missing)?;
     if network.organisation_id.is_some_and(|own| own != person.organisation_id) {
@@ -587,7 +700,9 @@ pub async fn confirm_organisation(app: &App, me: &Me, slug: &str, person_id: Id<
 /// # Errors
 /// When the database does not answer.
 pub async fn visible_invitation(app: &App, me: &Me, id: Id<Invitation>) -> Result<Option<Invitation>> {
-    let Some(found) = invitation(&app.db, id).await? else { return Ok(None) };
+    let Some(found) = invitation(&app.db, id).await? else {
+        return Ok(None);
+    };
     let seat = seat(&app.db, me, found.network_id).await?;
     Ok(seat.filter(Seat::is_coordinator).map(|_| found))
 }
@@ -597,7 +712,9 @@ pub async fn visible_invitation(app: &App, me: &Me, id: Id<Invitation>) -> Resul
 /// # Errors
 /// When the database does not answer.
 pub async fn visible_request(app: &App, me: &Me, id: Id<MembershipRequest>) -> Result<Option<MembershipRequest>> {
-    let Some(found) = store::request(&app.db, id).await? else { return Ok(None) };
+    let Some(found) = store::request(&app.db, id).await? else {
+        return Ok(None);
+    };
     if found.person_id == me.id {
         return Ok(Some(found));
     }

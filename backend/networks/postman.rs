@@ -51,7 +51,11 @@ async fn send(app: &App, invitation: &Invitation) -> Result<()> {
     // 1, 2, 4 … minutes, at most half a day.
     let pause = Duration::from_secs((MINUTE << invitation.mail_attempts.clamp(0, 10)).min(12 * 60 * MINUTE));
     let last = invitation.mail_attempts + 1 >= MOST_ATTEMPTS;
-    let retry_at = now.plus(if last { Duration::from_secs(u64::from(u32::MAX)) } else { pause });
+    let retry_at = now.plus(if last {
+        Duration::from_secs(u64::from(u32::MAX))
+    } else {
+        pause
+    });
     let mut tx = app.db.begin().await?;
     if !store::claim_invitation(&mut tx, invitation, retry_at).await? {
         return Ok(());
@@ -71,14 +75,19 @@ async fn send(app: &App, invitation: &Invitation) -> Result<()> {
 }
 
 async fn letter(app: &App, invitation: &Invitation) -> Result<Letter> {
-    let network = network(&app.db, invitation.network_id).await?.ok_or_else(crate::error::Error::not_found)?;
+    let network = network(&app.db, invitation.network_id)
+        .await?
+        .ok_or_else(crate::error::Error::not_found)?;
     let inviter = match invitation.invited_by {
         Some(id) => people::person(&app.db, id).await?,
         None => None,
     };
     let (name, organisation) = match inviter {
         Some(person) => {
-            let organisation = organisations::organisation(app, person.organisation_id).await?.name.clone();
+            let organisation = organisations::organisation(app, person.organisation_id)
+                .await?
+                .name
+                .clone();
             (person.name, organisation)
         }
         None => (network.name.clone(), network.name.clone()),
@@ -88,7 +97,11 @@ async fn letter(app: &App, invitation: &Invitation) -> Result<Letter> {
         invitation.language,
         &invitation.email,
         invitation.name.as_deref().unwrap_or_default(),
-        if invitation.mailed_at.is_some() { "reminder" } else { "invitation" },
+        if invitation.mailed_at.is_some() {
+            "reminder"
+        } else {
+            "invitation"
+        },
     )
     .with("network", network.name)
     .with("inviter", name)

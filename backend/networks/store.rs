@@ -15,7 +15,10 @@ const NETWORK: &str = "select id, slug, name, languages, organisation_id from ne
 const FOUND: &str = "(organisation_id is null or organisation_id = $1 or id in (select network_id from membership where person_id = $2))";
 
 pub async fn networks<'a>(on: impl Into<On<'a>>, ids: &[Id<Network>]) -> Result<Vec<Network>> {
-    sql(&format!("{NETWORK} where id in (?)")).bind_list(ids.iter().copied()).all(on).await
+    sql(&format!("{NETWORK} where id in (?)"))
+        .bind_list(ids.iter().copied())
+        .all(on)
+        .await
 }
 
 pub async fn network_by_slug(db: &Db, slug: &str) -> Result<Option<Network>> {
@@ -23,19 +26,24 @@ pub async fn network_by_slug(db: &Db, slug: &str) -> Result<Option<Network>> {
 }
 
 pub async fn list_networks(db: &Db, me: &Me, window: &Window<String>) -> Result<Vec<Network>> {
-    sql(&format!("{NETWORK} where {FOUND} and (sort_key, id) > ($3, $4) order by sort_key, id limit $5"))
-        .bind(own(me))
-        .bind(me.id)
-        .bind(&window.after.key)
-        .bind(window.after.id)
-        .bind(window.limit)
-        .all(db)
-        .await
+    sql(&format!(
+        "{NETWORK} where {FOUND} and (sort_key, id) > ($3, $4) order by sort_key, id limit $5"
+    ))
+    .bind(own(me))
+    .bind(me.id)
+    .bind(&window.after.key)
+    .bind(window.after.id)
+    .bind(window.limit)
+    .all(db)
+    .await
 }
 
 pub async fn count_networks(db: &Db, me: &Me) -> Result<i64> {
-    let count: Count =
-        sql(&format!("select count(*) as n from network where {FOUND}")).bind(own(me)).bind(me.id).one(db).await?;
+    let count: Count = sql(&format!("select count(*) as n from network where {FOUND}"))
+        .bind(own(me))
+        .bind(me.id)
+        .one(db)
+        .await?;
     Ok(count.n)
 }
 
@@ -45,8 +53,10 @@ fn own(me: &Me) -> Option<Uuid> {
 }
 
 pub async fn insert_network(tx: &mut Tx, network: &Network, sort_key: &str, now: Moment) -> Result<()> {
-    sql("insert into network (id, slug, name, sort_key, languages, organisation_id, created_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)")
+    sql(
+        "insert into network (id, slug, name, sort_key, languages, organisation_id, created_at) \
+         values ($1, $2, $3, $4, $5, $6, $7)",
+    )
     .bind(network.id)
     .bind(&network.slug)
     .bind(&network.name)
@@ -84,8 +94,10 @@ pub async fn memberships_in(db: &Db, person_id: Id<Person>, networks: &[Id<Netwo
 }
 
 pub async fn coordinates_any(db: &Db, person_id: Id<Person>) -> Result<bool> {
-    let count: Count = sql("select count(*) as n from membership m join network n on n.id = m.network_id \
-                            where m.person_id = $1 and m.role = 'COORDINATOR' and n.organisation_id is null")
+    let count: Count = sql(
+        "select count(*) as n from membership m join network n on n.id = m.network_id \
+                            where m.person_id = $1 and m.role = 'COORDINATOR' and n.organisation_id is null",
+    )
     .bind(person_id)
     .one(db)
     .await?;
@@ -124,7 +136,11 @@ pub struct Participant {
     pub sort_key: String,
     pub members: i64,
 }
-row!(Participant { organisation_id, sort_key, members });
+row!(Participant {
+    organisation_id,
+    sort_key,
+    members
+});
 
 /// The organisations that take part, by name, each with how many of its people do.
 pub async fn list_participants(db: &Db, seat: &Seat, window: &Window<String>) -> Result<Vec<Participant>> {
@@ -149,8 +165,10 @@ pub async fn count_participants(db: &Db, seat: &Seat) -> Result<i64> {
 }
 
 pub async fn insert_membership(tx: &mut Tx, membership: &Membership, organisation_id: Uuid) -> Result<()> {
-    sql("insert into membership (network_id, person_id, organisation_id, role, sort_key, joined_at) \
-         values ($1, $2, $3, $4, $5, $6) on conflict (network_id, person_id) do nothing")
+    sql(
+        "insert into membership (network_id, person_id, organisation_id, role, sort_key, joined_at) \
+         values ($1, $2, $3, $4, $5, $6) on conflict (network_id, person_id) do nothing",
+    )
     .bind(membership.network_id)
     .bind(membership.person_id)
     .bind(organisation_id)
@@ -194,7 +212,10 @@ const INVITATION: &str = "select id, network_id, email, name, organisation_id, r
 
 /// One that still stands.
 pub async fn invitation<'a>(on: impl Into<On<'a>>, id: Id<Invitation>) -> Result<Option<Invitation>> {
-    sql(&format!("{INVITATION} where id = $1 and accepted_at is null")).bind(id).optional(on).await
+    sql(&format!("{INVITATION} where id = $1 and accepted_at is null"))
+        .bind(id)
+        .optional(on)
+        .await
 }
 
 pub async fn list_invitations(db: &Db, seat: &Seat, window: &Window<String>) -> Result<Vec<Invitation>> {
@@ -220,11 +241,13 @@ pub async fn count_invitations(db: &Db, seat: &Seat) -> Result<i64> {
 /// Whether it was made: not when one to this address still stands. One that was accepted, by somebody who has left
 /// since, is made anew.
 pub async fn insert_invitation(tx: &mut Tx, seat: &Seat, row: &Invitation) -> Result<bool> {
-    let changed = sql("insert into invitation (id, network_id, email, name, organisation_id, role, language, invited_by, \
+    let changed = sql(
+        "insert into invitation (id, network_id, email, name, organisation_id, role, language, invited_by, \
                        invited_at, mail_due_at, mail_attempts) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, 0) \
                        on conflict (network_id, email) do update set name = $4, organisation_id = $5, role = $6, \
                        language = $7, invited_by = $8, invited_at = $9, mail_due_at = $9, mail_attempts = 0, \
-                       mailed_at = null, accepted_at = null where invitation.accepted_at is not null")
+                       mailed_at = null, accepted_at = null where invitation.accepted_at is not null",
+    )
     .bind(row.id)
     .bind(seat.network_id)
     .bind(&row.email)
@@ -257,19 +280,30 @@ pub async fn delete_invitation(tx: &mut Tx, seat: &Seat, id: Id<Invitation>) -> 
 }
 
 pub async fn accept_invitation(tx: &mut Tx, id: Id<Invitation>, now: Moment) -> Result<()> {
-    sql("update invitation set accepted_at = $2, mail_due_at = null where id = $1").bind(id).bind(now).run_one(tx).await
+    sql("update invitation set accepted_at = $2, mail_due_at = null where id = $1")
+        .bind(id)
+        .bind(now)
+        .run_one(tx)
+        .await
 }
 
 /// Invitations whose mail is due, the longest waiting first.
 pub async fn due_invitations(db: &Db, now: Moment) -> Result<Vec<Invitation>> {
-    sql(&format!("{INVITATION} where mail_due_at <= $1 order by mail_due_at limit 50")).bind(now).all(db).await
+    sql(&format!(
+        "{INVITATION} where mail_due_at <= $1 order by mail_due_at limit 50"
+    ))
+    .bind(now)
+    .all(db)
+    .await
 }
 
 /// Takes a due invitation for sending; false when another node has. Until `retry_at` nobody else sends it, and if we do
 /// not live to say how it went, somebody will try again then.
 pub async fn claim_invitation(tx: &mut Tx, row: &Invitation, retry_at: Moment) -> Result<bool> {
-    let changed = sql("update invitation set mail_due_at = $3, mail_attempts = mail_attempts + 1 \
-                       where id = $1 and mail_due_at = $2")
+    let changed = sql(
+        "update invitation set mail_due_at = $3, mail_attempts = mail_attempts + 1 \
+                       where id = $1 and mail_due_at = $2",
+    )
     .bind(row.id)
     .bind(row.mail_due_at)
     .bind(retry_at)
@@ -279,7 +313,11 @@ pub async fn claim_invitation(tx: &mut Tx, row: &Invitation, retry_at: Moment) -
 }
 
 pub async fn mailed_invitation(tx: &mut Tx, id: Id<Invitation>, now: Moment) -> Result<()> {
-    sql("update invitation set mail_due_at = null, mailed_at = $2 where id = $1").bind(id).bind(now).run(tx).await?;
+    sql("update invitation set mail_due_at = null, mailed_at = $2 where id = $1")
+        .bind(id)
+        .bind(now)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
@@ -301,13 +339,15 @@ pub async fn requests_of(db: &Db, person_id: Id<Person>, networks: &[Id<Network>
 }
 
 pub async fn list_requests(db: &Db, seat: &Seat, window: &Window<i64>) -> Result<Vec<MembershipRequest>> {
-    sql(&format!("{REQUEST} where network_id = $1 and (asked_at, id) > ($2, $3) order by asked_at, id limit $4"))
-        .bind(seat.network_id)
-        .bind(window.after.key)
-        .bind(window.after.id)
-        .bind(window.limit)
-        .all(db)
-        .await
+    sql(&format!(
+        "{REQUEST} where network_id = $1 and (asked_at, id) > ($2, $3) order by asked_at, id limit $4"
+    ))
+    .bind(seat.network_id)
+    .bind(window.after.key)
+    .bind(window.after.id)
+    .bind(window.limit)
+    .all(db)
+    .await
 }
 
 pub async fn count_requests(db: &Db, seat: &Seat) -> Result<i64> {
@@ -320,8 +360,10 @@ pub async fn count_requests(db: &Db, seat: &Seat) -> Result<i64> {
 
 /// Asking again replaces what was said before.
 pub async fn put_request(tx: &mut Tx, row: &MembershipRequest) -> Result<()> {
-    sql("insert into membership_request (id, network_id, person_id, message, asked_at) values ($1, $2, $3, $4, $5) \
-         on conflict (network_id, person_id) do update set message = $4")
+    sql(
+        "insert into membership_request (id, network_id, person_id, message, asked_at) values ($1, $2, $3, $4, $5) \
+         on conflict (network_id, person_id) do update set message = $4",
+    )
     .bind(row.id)
     .bind(row.network_id)
     .bind(row.person_id)

@@ -28,7 +28,11 @@ use crate::{
     field(name = "id", ty = "ID", desc = "A TypeID."),
     field(name = "name", ty = "&str", desc = "Its official name."),
     field(name = "country", ty = "Country", desc = "The country that it is in."),
-    field(name = "units", ty = "Vec<Unit>", desc = "Its administrations and companies, by name.")
+    field(
+        name = "units",
+        ty = "Vec<Unit>",
+        desc = "Its administrations and companies, by name."
+    )
 )]
 pub enum Organisation {
     Municipality(Municipality),
@@ -147,7 +151,11 @@ impl Source for Units {
     type Key = Id<Unit>;
     type Value = Unit;
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        Ok(store::units(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+        Ok(store::units(&app.db, keys)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect())
     }
 }
 
@@ -174,7 +182,11 @@ impl Source for People {
     type Key = Id<Person>;
     type Value = Person;
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        Ok(store::persons(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+        Ok(store::persons(&app.db, keys)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect())
     }
 }
 
@@ -185,8 +197,14 @@ impl Source for Acquaintances {
     type Key = Id<Person>;
     type Value = ();
     async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
-        Ok(store::acquaintances(&app.db, me.id, keys).await?.into_iter().map(|id| (id, ())).collect())
+        let Some(me) = viewer.maybe() else {
+            return Ok(HashMap::new());
+        };
+        Ok(store::acquaintances(&app.db, me.id, keys)
+            .await?
+            .into_iter()
+            .map(|id| (id, ()))
+            .collect())
     }
 }
 
@@ -241,7 +259,11 @@ impl Person {
     }
     /// Null unless the person shares it with the viewer.
     async fn phone(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
-        Ok(if self.shows(ctx, self.shares_phone).await? { self.phone.as_deref() } else { None })
+        Ok(if self.shows(ctx, self.shares_phone).await? {
+            self.phone.as_deref()
+        } else {
+            None
+        })
     }
     /// Whether the viewer, if it is they, shows the address to the members of their networks.
     async fn shares_email(&self, ctx: &Context<'_>) -> bool {
@@ -253,10 +275,15 @@ impl Person {
     }
     /// The viewer's own networks, by name; empty on others.
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<OwnMembership>> {
-        let Some(me) = ctx.viewer().maybe().filter(|me| me.id == self.id) else { return Ok(Vec::new()) };
+        let Some(me) = ctx.viewer().maybe().filter(|me| me.id == self.id) else {
+            return Ok(Vec::new());
+        };
         let mut memberships = Vec::new();
         for row in store::memberships_of(&ctx.app().db, me).await? {
-            memberships.push(OwnMembership { network_id: row.network_id, role: row.role });
+            memberships.push(OwnMembership {
+                network_id: row.network_id,
+                role: row.role,
+            });
         }
         Ok(memberships)
     }
@@ -272,7 +299,9 @@ pub struct OwnMembership {
 impl OwnMembership {
     /// The network.
     async fn network(&self, ctx: &Context<'_>) -> Result<Network> {
-        ctx.load::<networks::graphql::Networks>(Id::of(self.network_id)).await?.ok_or_else(Error::not_found)
+        ctx.load::<networks::graphql::Networks>(Id::of(self.network_id))
+            .await?
+            .ok_or_else(Error::not_found)
     }
     /// What the viewer is in it.
     async fn role(&self) -> NetworkRole {
@@ -338,13 +367,20 @@ impl PeopleQuery {
         #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<Municipality>> {
-        let filter = Filter { country, kind: Some(OrganisationKind::Municipality), text };
+        let filter = Filter {
+            country,
+            kind: Some(OrganisationKind::Municipality),
+            text,
+        };
         let page = organisations::list(ctx.app(), filter, first, after).await?;
-        let mut narrowed = Conn::with_additional_fields(page.has_previous_page, page.has_next_page, page.additional_fields);
-        narrowed.edges.extend(page.edges.into_iter().filter_map(|edge| match edge.node {
-            Organisation::Municipality(node) => Some(async_graphql::connection::Edge::new(edge.cursor, node)),
-            Organisation::OtherOrganisation(_) => None,
-        }));
+        let mut narrowed =
+            Conn::with_additional_fields(page.has_previous_page, page.has_next_page, page.additional_fields);
+        narrowed
+            .edges
+            .extend(page.edges.into_iter().filter_map(|edge| match edge.node {
+                Organisation::Municipality(node) => Some(async_graphql::connection::Edge::new(edge.cursor, node)),
+                Organisation::OtherOrganisation(_) => None,
+            }));
         Ok(narrowed)
     }
 
@@ -358,7 +394,17 @@ impl PeopleQuery {
         #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<Organisation>> {
-        organisations::list(ctx.app(), Filter { country: None, kind, text }, first, after).await
+        organisations::list(
+            ctx.app(),
+            Filter {
+                country: None,
+                kind,
+                text,
+            },
+            first,
+            after,
+        )
+        .await
     }
 
     /// An administration or company; null when there is none with this id.
@@ -473,7 +519,9 @@ impl PeopleMutation {
             shares_email: input.shares_email.into(),
             shares_phone: input.shares_phone.into(),
         };
-        Ok(UpdateViewerPayload { viewer: super::update_viewer(ctx.app(), ctx.me()?, change).await? })
+        Ok(UpdateViewerPayload {
+            viewer: super::update_viewer(ctx.app(), ctx.me()?, change).await?,
+        })
     }
 
     /// Adds an organisation of another kind than municipality and county. Coordinators of a network may.
@@ -486,14 +534,18 @@ impl PeopleMutation {
             return Err(Error::forbidden());
         }
         let organisation = organisations::create(ctx.app(), &input.name, input.country, input.kind).await?;
-        Ok(CreateOrganisationPayload { organisation: organisation.into() })
+        Ok(CreateOrganisationPayload {
+            organisation: organisation.into(),
+        })
     }
 
     /// Adds an administration or company to the viewer's own organisation.
     async fn create_unit(&self, ctx: &Context<'_>, input: CreateUnitInput) -> Result<CreateUnitPayload> {
         let me = ctx.me()?;
         let OrganisationId(id) = OrganisationId::parse("organisationId", &input.organisation_id)?;
-        Ok(CreateUnitPayload { unit: organisations::create_unit(ctx.app(), me, id, &input.name).await? })
+        Ok(CreateUnitPayload {
+            unit: organisations::create_unit(ctx.app(), me, id, &input.name).await?,
+        })
     }
 
     /// Makes an API token, for `Authorization: Bearer`.
@@ -506,6 +558,8 @@ impl PeopleMutation {
     async fn end_session(&self, ctx: &Context<'_>, input: EndSessionInput) -> Result<EndSessionPayload> {
         let me = ctx.me()?;
         sign_in::end_session(ctx.app(), me, input.id).await?;
-        Ok(EndSessionPayload { sessions: sign_in::sessions(ctx.app(), me).await? })
+        Ok(EndSessionPayload {
+            sessions: sign_in::sessions(ctx.app(), me).await?,
+        })
     }
 }

@@ -43,7 +43,17 @@ pub struct Person {
     pub founder: bool,
 }
 row!(Person {
-    id, email, name, title, phone, language, organisation_id, organisation_confirmed, unit_id, shares_email, shares_phone,
+    id,
+    email,
+    name,
+    title,
+    phone,
+    language,
+    organisation_id,
+    organisation_confirmed,
+    unit_id,
+    shares_email,
+    shares_phone,
     founder
 });
 
@@ -125,7 +135,10 @@ impl Editor {
 impl Editor {
     /// The demo content is written by its people.
     pub(crate) fn for_demo(person: &Person) -> Self {
-        Self { organisation_id: person.organisation_id, person_id: person.id }
+        Self {
+            organisation_id: person.organisation_id,
+            person_id: person.id,
+        }
     }
 }
 
@@ -140,7 +153,10 @@ impl Me {
     /// `FORBIDDEN` for everybody but the organisation's confirmed members.
     pub fn editor(&self, organisation_id: Uuid) -> Result<Editor> {
         if self.edits(organisation_id) {
-            Ok(Editor { organisation_id, person_id: self.id })
+            Ok(Editor {
+                organisation_id,
+                person_id: self.id,
+            })
         } else if self.organisation_id == organisation_id {
             Err(Error::forbidden().saying("error-organisation-not-confirmed"))
         } else {
@@ -159,7 +175,14 @@ pub struct Session {
     pub used_at: Moment,
     pub expires_at: Option<Moment>,
 }
-row!(Session { id, kind, name, created_at, used_at, expires_at });
+row!(Session {
+    id,
+    kind,
+    name,
+    created_at,
+    used_at,
+    expires_at
+});
 
 /// How somebody is signed in.
 #[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,8 +276,12 @@ pub async fn update_viewer(app: &App, me: &Me, change: ProfileChange) -> Result<
     phone.apply(&mut person.phone);
     change.unit_id.apply(&mut person.unit_id);
     change.language.apply_required("language", &mut person.language)?;
-    change.shares_email.apply_required("sharesEmail", &mut person.shares_email)?;
-    change.shares_phone.apply_required("sharesPhone", &mut person.shares_phone)?;
+    change
+        .shares_email
+        .apply_required("sharesEmail", &mut person.shares_email)?;
+    change
+        .shares_phone
+        .apply_required("sharesPhone", &mut person.shares_phone)?;
     store::update_person(&mut tx, me, &person, &i18n::sort_key(&person.name)).await?;
     app.commit(tx).await?;
     Ok(person)

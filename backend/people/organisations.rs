@@ -69,14 +69,29 @@ pub struct Organisation {
     pub latitude: Option<f64>,
     pub longitude: Option<f64>,
 }
-row!(Organisation { id, kind, country, code, name, county_code, county, population, latitude, longitude });
+row!(Organisation {
+    id,
+    kind,
+    country,
+    code,
+    name,
+    county_code,
+    county,
+    population,
+    latitude,
+    longitude
+});
 
 impl Organisation {
     /// `municipality_…` or `organisation_…`.
     #[must_use]
     pub fn type_id(&self) -> ID {
         ID(encode(
-            if self.kind == OrganisationKind::Municipality { MUNICIPALITY } else { OTHER },
+            if self.kind == OrganisationKind::Municipality {
+                MUNICIPALITY
+            } else {
+                OTHER
+            },
             self.id,
         ))
     }
@@ -107,7 +122,11 @@ pub struct Unit {
     pub organisation_id: Uuid,
     pub name: String,
 }
-row!(Unit { id, organisation_id, name });
+row!(Unit {
+    id,
+    organisation_id,
+    name
+});
 
 impl Kind for Unit {
     const PREFIX: &'static str = "unit";
@@ -131,16 +150,25 @@ impl Known {
         if let Some((country, code)) = words.split_once(' ')
             && let Some(country) = Country::from_text(country)
         {
-            let is = |row: &Organisation| municipality(row) && row.country == country && row.code.as_deref() == Some(code);
+            let is =
+                |row: &Organisation| municipality(row) && row.country == country && row.code.as_deref() == Some(code);
             return known.values().find(|row| is(row)).map(|row| row.id);
         }
         let wanted = sort_key(words);
-        known.values().filter(|row| sort_key(&row.name) == wanted).max_by_key(|row| municipality(row)).map(|row| row.id)
+        known
+            .values()
+            .filter(|row| sort_key(&row.name) == wanted)
+            .max_by_key(|row| municipality(row))
+            .map(|row| row.id)
     }
 
     fn learn(&self, found: Vec<Organisation>) {
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        known.extend(found.into_iter().map(|organisation| (organisation.id, Arc::new(organisation))));
+        known.extend(
+            found
+                .into_iter()
+                .map(|organisation| (organisation.id, Arc::new(organisation))),
+        );
     }
 }
 
@@ -178,7 +206,10 @@ pub async fn list(
 ) -> Result<Conn<super::graphql::Organisation>> {
     let window = Window::<String>::ascending(first, after.as_deref())?;
     // A part of the name, however it is spelt, or the beginning of the code.
-    let filter = Filter { text: filter.text.map(|text| fold(text.trim())), ..filter };
+    let filter = Filter {
+        text: filter.text.map(|text| fold(text.trim())),
+        ..filter
+    };
     let rows = store::list_organisations(&app.db, &filter, &window).await?;
     let total = {
         let app = app.clone();
@@ -190,7 +221,10 @@ pub async fn list(
     Ok(window.page(
         rows,
         total,
-        |row| Place { key: sort_key(&row.name), id: row.id },
+        |row| Place {
+            key: sort_key(&row.name),
+            id: row.id,
+        },
         |row| super::graphql::Organisation::from(Arc::new(row)),
     ))
 }
@@ -199,7 +233,12 @@ pub async fn list(
 ///
 /// # Errors
 /// `INVALID`, or `TAKEN` when there is one of this name.
-pub(crate) async fn create(app: &App, name: &str, country: Country, kind: OrganisationKind) -> Result<Arc<Organisation>> {
+pub(crate) async fn create(
+    app: &App,
+    name: &str,
+    country: Country,
+    kind: OrganisationKind,
+) -> Result<Arc<Organisation>> {
     if matches!(kind, OrganisationKind::Municipality | OrganisationKind::County) {
         // These are facts, not somebody's to add: they come from reference/.
         return Err(Error::invalid("kind", "error-kind-from-reference"));
@@ -219,9 +258,15 @@ pub(crate) async fn create(app: &App, name: &str, country: Country, kind: Organi
         longitude: None,
     };
     let mut tx = app.db.begin().await?;
-    store::insert_organisation(&mut tx, &organisation, &sort_key(&organisation.name), now).await.map_err(|error| {
-        if error.is_unique("organisation") { Error::new(ErrorCode::Taken).on("name") } else { error.into() }
-    })?;
+    store::insert_organisation(&mut tx, &organisation, &sort_key(&organisation.name), now)
+        .await
+        .map_err(|error| {
+            if error.is_unique("organisation") {
+                Error::new(ErrorCode::Taken).on("name")
+            } else {
+                error.into()
+            }
+        })?;
     app.commit(tx).await?;
     app.organisations.learn(vec![organisation.clone()]);
     Ok(Arc::new(organisation))
@@ -230,7 +275,9 @@ pub(crate) async fn create(app: &App, name: &str, country: Country, kind: Organi
 /// # Errors
 /// `FORBIDDEN` for others than the organisation's confirmed members; `TAKEN` when it has a unit of this name.
 pub async fn create_unit(app: &App, me: &Me, organisation_id: Uuid, name: &str) -> Result<Unit> {
-    organisation(app, organisation_id).await.map_err(|_| Error::not_found().on("organisationId"))?;
+    organisation(app, organisation_id)
+        .await
+        .map_err(|_| Error::not_found().on("organisationId"))?;
     let editor = me.editor(organisation_id)?;
     let name = text::required_line("name", name, 120)?;
     let mut tx = app.db.begin().await?;
@@ -239,11 +286,26 @@ pub async fn create_unit(app: &App, me: &Me, organisation_id: Uuid, name: &str) 
     Ok(unit)
 }
 
-pub(crate) async fn insert_unit(app: &App, tx: &mut crate::db::Tx, organisation_id: Uuid, name: String) -> Result<Unit> {
-    let unit = Unit { id: Id::of(app.random.id(app.clock.now())), organisation_id, name };
-    store::insert_unit(tx, &unit, &sort_key(&unit.name)).await.map_err(|error| {
-        if error.is_unique("unit") { Error::new(ErrorCode::Taken).on("name") } else { Error::from(error) }
-    })?;
+pub(crate) async fn insert_unit(
+    app: &App,
+    tx: &mut crate::db::Tx,
+    organisation_id: Uuid,
+    name: String,
+) -> Result<Unit> {
+    let unit = Unit {
+        id: Id::of(app.random.id(app.clock.now())),
+        organisation_id,
+        name,
+    };
+    store::insert_unit(tx, &unit, &sort_key(&unit.name))
+        .await
+        .map_err(|error| {
+            if error.is_unique("unit") {
+                Error::new(ErrorCode::Taken).on("name")
+            } else {
+                Error::from(error)
+            }
+        })?;
     Ok(unit)
 }
 
@@ -252,9 +314,15 @@ pub(crate) async fn insert_unit(app: &App, tx: &mut crate::db::Tx, organisation_
 /// # Errors
 /// When the database does not answer, or a reference file cannot be read.
 pub async fn refresh(app: &App) -> Result<()> {
-    let stored: HashMap<Uuid, Organisation> =
-        store::all_organisations(&app.db).await?.into_iter().map(|row| (row.id, row)).collect();
-    let fresh: Vec<Organisation> = reference()?.into_iter().filter(|row| stored.get(&row.id) != Some(row)).collect();
+    let stored: HashMap<Uuid, Organisation> = store::all_organisations(&app.db)
+        .await?
+        .into_iter()
+        .map(|row| (row.id, row))
+        .collect();
+    let fresh: Vec<Organisation> = reference()?
+        .into_iter()
+        .filter(|row| stored.get(&row.id) != Some(row))
+        .collect();
     if !fresh.is_empty() {
         let mut tx = app.db.begin().await?;
         for organisation in &fresh {
@@ -312,7 +380,10 @@ fn reference() -> Result<Vec<Organisation>> {
         let country = country(&row.country)?;
         let kind = OrganisationKind::from_text(&row.kind.to_lowercase())
             .ok_or_else(|| Error::internal(format!("no kind of organisation {}", row.kind)))?;
-        let code = row.code.filter(|code| !code.is_empty()).unwrap_or_else(|| sort_key(&row.name));
+        let code = row
+            .code
+            .filter(|code| !code.is_empty())
+            .unwrap_or_else(|| sort_key(&row.name));
         let county_code = row.county_code.filter(|code| !code.is_empty());
         rows.push(Organisation {
             id: reference_id(kind, country, &code),
@@ -320,7 +391,9 @@ fn reference() -> Result<Vec<Organisation>> {
             country,
             code: Some(code),
             name: row.name,
-            county: county_code.clone().and_then(|code| counties.get(&(country, code)).cloned()),
+            county: county_code
+                .clone()
+                .and_then(|code| counties.get(&(country, code)).cloned()),
             county_code,
             population: None,
             latitude: None,

@@ -80,7 +80,13 @@ pub struct Link {
     pub created_at: Moment,
     pub expires_at: Moment,
 }
-row!(Link { purpose, email, invitation_id, created_at, expires_at });
+row!(Link {
+    purpose,
+    email,
+    invitation_id,
+    created_at,
+    expires_at
+});
 
 // ---- who is it ------------------------------------------------------------------------------------------------------
 
@@ -130,7 +136,9 @@ pub async fn authenticate(app: &Arc<App>, token: &str) -> Result<Viewer> {
 /// `INVALID` for what is no address; `RATE_LIMITED` after too many.
 pub async fn request_link(app: &Arc<App>, address: &str, language: Language, client: &str) -> Result<()> {
     let address = email("email", address)?;
-    app.limits.take(app, &format!("link:{client}"), ATTEMPTS_PER_CLIENT, 15 * MINUTE).await?;
+    app.limits
+        .take(app, &format!("link:{client}"), ATTEMPTS_PER_CLIENT, 15 * MINUTE)
+        .await?;
     let since = app.clock.now().minus(15 * MINUTE);
     if store::links_since(&app.db, &address, since).await? >= LINKS_PER_ADDRESS {
         return Err(Error::new(ErrorCode::RateLimited));
@@ -146,7 +154,11 @@ pub async fn request_link(app: &Arc<App>, address: &str, language: Language, cli
 
 async fn send_link(app: &App, address: String, language: Language) -> Result<()> {
     let person = store::person_by_email(&app.db, &address).await?;
-    let purpose = if person.is_some() { Purpose::SignIn } else { Purpose::SignUp };
+    let purpose = if person.is_some() {
+        Purpose::SignIn
+    } else {
+        Purpose::SignUp
+    };
     let token = make_link(app, purpose, Some(address.clone()), None, LINK_LIFE).await?;
     let url = link_url(app, &token);
     let minutes = LINK_LIFE.as_secs() / 60;
@@ -155,7 +167,9 @@ async fn send_link(app: &App, address: String, language: Language) -> Result<()>
             .with("name", person.name.clone())
             .with("url", url)
             .with("minutes", minutes),
-        None => Letter::new(language, &address, "", "sign-up").with("url", url).with("minutes", minutes),
+        None => Letter::new(language, &address, "", "sign-up")
+            .with("url", url)
+            .with("minutes", minutes),
     };
     mail::send(app, &letter).await
 }
@@ -174,7 +188,13 @@ async fn make_link(
 ) -> Result<String> {
     let token = new_token(app);
     let now = app.clock.now();
-    let link = Link { purpose, email, invitation_id, created_at: now, expires_at: now.plus(life) };
+    let link = Link {
+        purpose,
+        email,
+        invitation_id,
+        created_at: now,
+        expires_at: now.plus(life),
+    };
     let mut tx = app.db.begin().await?;
     store::insert_link(&mut tx, &link, &TokenHash::of(&token)).await?;
     app.commit(tx).await?;
@@ -186,8 +206,14 @@ async fn make_link(
 /// # Errors
 /// When the database does not answer.
 pub async fn invitation_link(app: &App, invitation_id: Uuid, address: &str) -> Result<String> {
-    let token =
-        make_link(app, Purpose::Invitation, Some(address.to_owned()), Some(invitation_id), INVITATION_LIFE).await?;
+    let token = make_link(
+        app,
+        Purpose::Invitation,
+        Some(address.to_owned()),
+        Some(invitation_id),
+        INVITATION_LIFE,
+    )
+    .await?;
     Ok(link_url(app, &token))
 }
 
@@ -226,7 +252,9 @@ impl Look {
 /// `LINK_SPENT` for a link that was used, has expired, or never was.
 pub async fn look(app: &App, token: &str) -> Result<Look> {
     let spent = || Error::new(ErrorCode::LinkSpent);
-    let link = store::live_link(&app.db, &TokenHash::of(token), app.clock.now()).await?.ok_or_else(spent)?;
+    let link = store::live_link(&app.db, &TokenHash::of(token), app.clock.now())
+        .await?
+        .ok_or_else(spent)?;
     let person = match &link.email {
         Some(address) => store::person_by_email(&app.db, address).await?,
         None => None,
@@ -236,7 +264,11 @@ pub async fn look(app: &App, token: &str) -> Result<Look> {
         Some(id) => Some(networks::invitation(&app.db, Id::of(id)).await?.ok_or_else(spent)?),
         None => None,
     };
-    Ok(Look { link, person, invitation })
+    Ok(Look {
+        link,
+        person,
+        invitation,
+    })
 }
 
 /// Who somebody says they are when they come for the first time.
@@ -300,7 +332,10 @@ async fn newcomer(app: &App, look: &Look, profile: Profile, language: Language) 
         (None, Some(address)) => email("email", &address)?,
         (None, None) => return Err(Error::invalid("email", "error-email")),
     };
-    let name = profile.name.or_else(|| invitation.and_then(|i| i.name.clone())).unwrap_or_default();
+    let name = profile
+        .name
+        .or_else(|| invitation.and_then(|i| i.name.clone()))
+        .unwrap_or_default();
     let name = person_name("name", &name)?;
     let invited_from = invitation.and_then(|i| i.organisation_id);
     let organisation_id = invited_from
@@ -354,11 +389,16 @@ pub async fn enter_demo(app: &App, address: &str, browser: &str, before: &Viewer
     if !app.config.demo || !crate::demo::PEOPLE.contains(&address) {
         return Err(Error::not_found().on("email"));
     }
-    let person = store::person_by_email(&app.db, address).await?.ok_or_else(|| Error::not_found().on("email"))?;
+    let person = store::person_by_email(&app.db, address)
+        .await?
+        .ok_or_else(|| Error::not_found().on("email"))?;
     let mut tx = app.db.begin().await?;
     let token = open_session(app, &mut tx, person.id, browser, before).await?;
     app.commit(tx).await?;
-    Ok(Arrival { token, next: "/".to_owned() })
+    Ok(Arrival {
+        token,
+        next: "/".to_owned(),
+    })
 }
 
 /// The demo people, in the order in which the sign-in page offers them.
@@ -412,8 +452,14 @@ pub async fn create_api_token(app: &App, person_id: Id<Person>, name: &str) -> R
     let name = text::required_line("name", name, 100)?;
     let now = app.clock.now();
     let token = format!("{API_TOKEN}{}", new_token(app));
-    let session =
-        Session { id: Id::of(app.random.id(now)), kind: SessionKind::ApiToken, name, created_at: now, used_at: now, expires_at: None };
+    let session = Session {
+        id: Id::of(app.random.id(now)),
+        kind: SessionKind::ApiToken,
+        name,
+        created_at: now,
+        used_at: now,
+        expires_at: None,
+    };
     let mut tx = app.db.begin().await?;
     store::insert_session(&mut tx, person_id, &session, &TokenHash::of(&token)).await?;
     app.commit(tx).await?;

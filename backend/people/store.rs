@@ -18,15 +18,24 @@ const PERSON: &str = "select id, email, name, title, phone, language, organisati
                       shares_email, shares_phone, founder from person";
 
 pub async fn persons<'a>(on: impl Into<On<'a>>, ids: &[Id<Person>]) -> Result<Vec<Person>> {
-    sql(&format!("{PERSON} where id in (?)")).bind_list(ids.iter().copied()).all(on).await
+    sql(&format!("{PERSON} where id in (?)"))
+        .bind_list(ids.iter().copied())
+        .all(on)
+        .await
 }
 
 pub async fn person_by_email<'a>(on: impl Into<On<'a>>, email: &str) -> Result<Option<Person>> {
-    sql(&format!("{PERSON} where email = $1")).bind(email).optional(on).await
+    sql(&format!("{PERSON} where email = $1"))
+        .bind(email)
+        .optional(on)
+        .await
 }
 
 pub async fn demo_people(db: &Db, emails: &[&str]) -> Result<Vec<Person>> {
-    sql(&format!("{PERSON} where email in (?)")).bind_list(emails.iter().copied()).all(db).await
+    sql(&format!("{PERSON} where email in (?)"))
+        .bind_list(emails.iter().copied())
+        .all(db)
+        .await
 }
 
 pub async fn insert_person(tx: &mut Tx, person: &Person, sort_key: &str, now: Moment) -> Result<()> {
@@ -53,8 +62,10 @@ pub async fn insert_person(tx: &mut Tx, person: &Person, sort_key: &str, now: Mo
 
 /// `Me` is the proof: people change themselves only.
 pub async fn update_person(tx: &mut Tx, me: &Me, person: &Person, sort_key: &str) -> Result<()> {
-    sql("update person set name = $2, sort_key = $3, title = $4, phone = $5, language = $6, unit_id = $7, \
-         shares_email = $8, shares_phone = $9 where id = $1")
+    sql(
+        "update person set name = $2, sort_key = $3, title = $4, phone = $5, language = $6, unit_id = $7, \
+         shares_email = $8, shares_phone = $9 where id = $1",
+    )
     .bind(me.id)
     .bind(&person.name)
     .bind(sort_key)
@@ -67,12 +78,20 @@ pub async fn update_person(tx: &mut Tx, me: &Me, person: &Person, sort_key: &str
     .run_one(tx)
     .await?;
     // The lists of members are sorted by the name that they show.
-    sql("update membership set sort_key = $2 where person_id = $1").bind(me.id).bind(sort_key).run(tx).await?;
+    sql("update membership set sort_key = $2 where person_id = $1")
+        .bind(me.id)
+        .bind(sort_key)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 pub async fn confirm_organisation(tx: &mut Tx, person_id: Id<Person>) -> Result<()> {
-    sql("update person set organisation_confirmed = $2 where id = $1").bind(person_id).bind(true).run_one(tx).await
+    sql("update person set organisation_confirmed = $2 where id = $1")
+        .bind(person_id)
+        .bind(true)
+        .run_one(tx)
+        .await
 }
 
 struct Other {
@@ -100,8 +119,10 @@ row!(Membership { network_id, role });
 
 /// The person's own networks, for their own page.
 pub async fn memberships_of(db: &Db, me: &Me) -> Result<Vec<Membership>> {
-    sql("select m.network_id, m.role from membership m join network n on n.id = m.network_id \
-         where m.person_id = $1 order by n.sort_key limit 200")
+    sql(
+        "select m.network_id, m.role from membership m join network n on n.id = m.network_id \
+         where m.person_id = $1 order by n.sort_key limit 200",
+    )
     .bind(me.id)
     .all(db)
     .await
@@ -113,7 +134,10 @@ const ORGANISATION: &str =
     "select id, kind, country, code, name, county_code, county, population, latitude, longitude from organisation";
 
 pub async fn organisations(db: &Db, ids: &[Uuid]) -> Result<Vec<Organisation>> {
-    sql(&format!("{ORGANISATION} where id in (?)")).bind_list(ids.iter().copied()).all(db).await
+    sql(&format!("{ORGANISATION} where id in (?)"))
+        .bind_list(ids.iter().copied())
+        .all(db)
+        .await
 }
 
 /// About 750 rows, once per start.
@@ -126,16 +150,24 @@ const LISTED: &str = "($1 = '' or country = $1) and ($2 = '' or kind = $2) \
                       and ($3 = '' or folded like '%' || $3 || '%' escape '!' or code like $3 || '%' escape '!')";
 
 pub async fn list_organisations(db: &Db, filter: &Filter, window: &Window<String>) -> Result<Vec<Organisation>> {
-    bound(&format!("{ORGANISATION} where {LISTED} and (sort_key, id) > ($4, $5) order by sort_key, id limit $6"), filter)
-        .bind(&window.after.key)
-        .bind(window.after.id)
-        .bind(window.limit)
-        .all(db)
-        .await
+    bound(
+        &format!("{ORGANISATION} where {LISTED} and (sort_key, id) > ($4, $5) order by sort_key, id limit $6"),
+        filter,
+    )
+    .bind(&window.after.key)
+    .bind(window.after.id)
+    .bind(window.limit)
+    .all(db)
+    .await
 }
 
 pub async fn count_organisations(db: &Db, filter: &Filter) -> Result<i64> {
-    let count: Count = bound(&format!("select count(*) as n from organisation where {LISTED}"), filter).one(db).await?;
+    let count: Count = bound(
+        &format!("select count(*) as n from organisation where {LISTED}"),
+        filter,
+    )
+    .one(db)
+    .await?;
     Ok(count.n)
 }
 
@@ -193,7 +225,10 @@ fn organisation_values(text: &str, row: &Organisation, sort_key: &str, now: Mome
 const UNIT: &str = "select id, organisation_id, name from unit";
 
 pub async fn units<'a>(on: impl Into<On<'a>>, ids: &[Id<Unit>]) -> Result<Vec<Unit>> {
-    sql(&format!("{UNIT} where id in (?)")).bind_list(ids.iter().copied()).all(on).await
+    sql(&format!("{UNIT} where id in (?)"))
+        .bind_list(ids.iter().copied())
+        .all(on)
+        .await
 }
 
 pub async fn units_of(db: &Db, organisations: &[Uuid]) -> Result<Vec<Unit>> {
@@ -229,21 +264,34 @@ pub struct SignedIn {
     pub founder: bool,
 }
 row!(SignedIn {
-    session_id, kind, used_at, expires_at, id, name, language, organisation_id, organisation_confirmed, founder
+    session_id,
+    kind,
+    used_at,
+    expires_at,
+    id,
+    name,
+    language,
+    organisation_id,
+    organisation_confirmed,
+    founder
 });
 
 pub async fn signed_in(db: &Db, token: &TokenHash) -> Result<Option<SignedIn>> {
-    sql("select s.id as session_id, s.kind, s.used_at, s.expires_at, p.id, p.name, p.language, p.organisation_id, \
+    sql(
+        "select s.id as session_id, s.kind, s.used_at, s.expires_at, p.id, p.name, p.language, p.organisation_id, \
          p.organisation_confirmed, p.founder \
-         from session s join person p on p.id = s.person_id where s.token_hash = $1")
+         from session s join person p on p.id = s.person_id where s.token_hash = $1",
+    )
     .bind(token.0)
     .optional(db)
     .await
 }
 
 pub async fn insert_session(tx: &mut Tx, person_id: Id<Person>, session: &Session, token: &TokenHash) -> Result<()> {
-    sql("insert into session (id, token_hash, kind, person_id, name, created_at, used_at, expires_at) \
-         values ($1, $2, $3, $4, $5, $6, $6, $7)")
+    sql(
+        "insert into session (id, token_hash, kind, person_id, name, created_at, used_at, expires_at) \
+         values ($1, $2, $3, $4, $5, $6, $6, $7)",
+    )
     .bind(session.id)
     .bind(token.0)
     .bind(session.kind)
@@ -256,24 +304,37 @@ pub async fn insert_session(tx: &mut Tx, person_id: Id<Person>, session: &Sessio
 }
 
 pub async fn touch_session(tx: &mut Tx, id: Id<Session>, now: Moment) -> Result<()> {
-    sql("update session set used_at = $2 where id = $1").bind(id).bind(now).run(tx).await?;
+    sql("update session set used_at = $2 where id = $1")
+        .bind(id)
+        .bind(now)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 pub async fn sessions_of(db: &Db, me: &Me) -> Result<Vec<Session>> {
-    sql("select id, kind, name, created_at, used_at, expires_at from session where person_id = $1 \
-         order by created_at desc, id limit 200")
+    sql(
+        "select id, kind, name, created_at, used_at, expires_at from session where person_id = $1 \
+         order by created_at desc, id limit 200",
+    )
     .bind(me.id)
     .all(db)
     .await
 }
 
 pub async fn delete_session(tx: &mut Tx, me: &Me, id: Id<Session>) -> Result<u64> {
-    sql("delete from session where id = $1 and person_id = $2").bind(id).bind(me.id).run(tx).await
+    sql("delete from session where id = $1 and person_id = $2")
+        .bind(id)
+        .bind(me.id)
+        .run(tx)
+        .await
 }
 
 pub async fn delete_browser_sessions(tx: &mut Tx, me: &Me) -> Result<u64> {
-    sql("delete from session where person_id = $1 and kind = 'browser'").bind(me.id).run(tx).await
+    sql("delete from session where person_id = $1 and kind = 'browser'")
+        .bind(me.id)
+        .run(tx)
+        .await
 }
 
 /// Sessions that ended by themselves, and links that nobody can use any more.
@@ -283,13 +344,18 @@ pub async fn delete_expired(tx: &mut Tx, now: Moment, idle_since: Moment) -> Res
         .bind(idle_since)
         .run(tx)
         .await?;
-    sql("delete from sign_in_link where expires_at <= $1").bind(idle_since).run(tx).await?;
+    sql("delete from sign_in_link where expires_at <= $1")
+        .bind(idle_since)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 pub async fn insert_link(tx: &mut Tx, link: &Link, token: &TokenHash) -> Result<()> {
-    sql("insert into sign_in_link (token_hash, purpose, email, invitation_id, created_at, expires_at) \
-         values ($1, $2, $3, $4, $5, $6)")
+    sql(
+        "insert into sign_in_link (token_hash, purpose, email, invitation_id, created_at, expires_at) \
+         values ($1, $2, $3, $4, $5, $6)",
+    )
     .bind(token.0)
     .bind(link.purpose)
     .bind(link.email.clone())
@@ -301,8 +367,10 @@ pub async fn insert_link(tx: &mut Tx, link: &Link, token: &TokenHash) -> Result<
 }
 
 pub async fn live_link<'a>(on: impl Into<On<'a>>, token: &TokenHash, now: Moment) -> Result<Option<Link>> {
-    sql("select purpose, email, invitation_id, created_at, expires_at from sign_in_link \
-         where token_hash = $1 and used_at is null and expires_at > $2")
+    sql(
+        "select purpose, email, invitation_id, created_at, expires_at from sign_in_link \
+         where token_hash = $1 and used_at is null and expires_at > $2",
+    )
     .bind(token.0)
     .bind(now)
     .optional(on)
@@ -311,27 +379,33 @@ pub async fn live_link<'a>(on: impl Into<On<'a>>, token: &TokenHash, now: Moment
 
 /// Whether it was this call that spent it.
 pub async fn spend_link(tx: &mut Tx, token: &TokenHash, now: Moment) -> Result<bool> {
-    let changed = sql("update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2")
-        .bind(token.0)
-        .bind(now)
-        .run(tx)
-        .await?;
+    let changed =
+        sql("update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2")
+            .bind(token.0)
+            .bind(now)
+            .run(tx)
+            .await?;
     Ok(changed == 1)
 }
 
 pub async fn links_since(db: &Db, email: &str, since: Moment) -> Result<i64> {
-    let count: Count = sql("select count(*) as n from sign_in_link where email = $1 and created_at > $2 \
-                            and purpose in ('sign_in', 'sign_up')")
-        .bind(email)
-        .bind(since)
-        .one(db)
-        .await?;
+    let count: Count = sql(
+        "select count(*) as n from sign_in_link where email = $1 and created_at > $2 \
+                            and purpose in ('sign_in', 'sign_up')",
+    )
+    .bind(email)
+    .bind(since)
+    .one(db)
+    .await?;
     Ok(count.n)
 }
 
 /// The founder's link is made anew at each start until somebody has used it.
 pub async fn delete_links(tx: &mut Tx, purpose: Purpose) -> Result<()> {
-    sql("delete from sign_in_link where purpose = $1 and used_at is null").bind(purpose).run(tx).await?;
+    sql("delete from sign_in_link where purpose = $1 and used_at is null")
+        .bind(purpose)
+        .run(tx)
+        .await?;
     Ok(())
 }
 

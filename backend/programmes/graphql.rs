@@ -24,7 +24,11 @@ impl Source for Programmes {
     type Key = Id<Programme>;
     type Value = Programme;
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        Ok(store::programmes(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+        Ok(store::programmes(&app.db, keys)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect())
     }
 }
 
@@ -34,7 +38,9 @@ impl Source for FocusAreas {
     type Key = Id<Programme>;
     type Value = Vec<FocusArea>;
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        Ok(grouped(store::focus_areas(&app.db, keys).await?, |row| row.programme_id))
+        Ok(grouped(store::focus_areas(&app.db, keys).await?, |row| {
+            row.programme_id
+        }))
     }
 }
 
@@ -67,7 +73,13 @@ impl Source for TargetsOfActions {
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
         let mut found: HashMap<_, Vec<Target>> = HashMap::new();
         for row in store::targets_of_actions(&app.db, keys).await? {
-            let target = Target { id: row.id, goal_id: row.goal_id, name: row.name, due: row.due, status: row.status };
+            let target = Target {
+                id: row.id,
+                goal_id: row.goal_id,
+                name: row.name,
+                due: row.due,
+                status: row.status,
+            };
             found.entry(row.action_id).or_default().push(target);
         }
         Ok(found)
@@ -113,7 +125,10 @@ impl Programme {
         #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<Action>> {
-        let filter = ActionFilter { programme_id: Some(self.id), ..ActionFilter::default() };
+        let filter = ActionFilter {
+            programme_id: Some(self.id),
+            ..ActionFilter::default()
+        };
         actions::list(ctx.app(), ctx.viewer(), filter, ActionOrder::Recent, first, after).await
     }
 }
@@ -229,13 +244,11 @@ pub struct ProgrammesMutation;
 #[Object]
 impl ProgrammesMutation {
     /// Makes a programme for the viewer's own organisation.
-    async fn create_programme(
-        &self,
-        ctx: &Context<'_>,
-        input: CreateProgrammeInput,
-    ) -> Result<CreateProgrammePayload> {
+    async fn create_programme(&self, ctx: &Context<'_>, input: CreateProgrammeInput) -> Result<CreateProgrammePayload> {
         let me = ctx.me()?;
         let organisation = OrganisationId::parse("organisationId", &input.organisation_id)?;
-        Ok(CreateProgrammePayload { programme: super::create(ctx.app(), me, organisation, &input.name).await? })
+        Ok(CreateProgrammePayload {
+            programme: super::create(ctx.app(), me, organisation, &input.name).await?,
+        })
     }
 }

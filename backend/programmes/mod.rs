@@ -25,7 +25,11 @@ pub struct Programme {
     pub organisation_id: Uuid,
     pub name: String,
 }
-row!(Programme { id, organisation_id, name });
+row!(Programme {
+    id,
+    organisation_id,
+    name
+});
 
 impl Kind for Programme {
     const PREFIX: &'static str = "programme";
@@ -49,7 +53,11 @@ pub struct Goal {
     pub focus_area_id: Id<FocusArea>,
     pub name: String,
 }
-row!(Goal { id, focus_area_id, name });
+row!(Goal {
+    id,
+    focus_area_id,
+    name
+});
 
 impl Kind for Goal {
     const PREFIX: &'static str = "goal";
@@ -63,7 +71,13 @@ pub struct Target {
     pub due: Option<Day>,
     pub status: TargetStatus,
 }
-row!(Target { id, goal_id, name, due, status });
+row!(Target {
+    id,
+    goal_id,
+    name,
+    due,
+    status
+});
 
 impl Kind for Target {
     const PREFIX: &'static str = "target";
@@ -110,7 +124,9 @@ pub async fn list(
     after: Option<String>,
 ) -> Result<Conn<Programme>> {
     let window = Window::<String>::ascending(first, after.as_deref())?;
-    let Some(me) = viewer.maybe() else { return Ok(Conn::with_additional_fields(false, false, Total::known(0))) };
+    let Some(me) = viewer.maybe() else {
+        return Ok(Conn::with_additional_fields(false, false, Total::known(0)));
+    };
     let filter = store::Filter {
         organisation_id: organisation.map(|id| id.0),
         editable,
@@ -122,13 +138,23 @@ pub async fn list(
         let (app, filter) = (app.clone(), filter.clone());
         async move { Ok(store::count_programmes(&app.db, &filter).await?) }
     });
-    Ok(window.page(rows, total, |row| Place { key: sort_key(&row.name), id: row.id.0 }, |row| row))
+    Ok(window.page(
+        rows,
+        total,
+        |row| Place {
+            key: sort_key(&row.name),
+            id: row.id.0,
+        },
+        |row| row,
+    ))
 }
 
 /// # Errors
 /// `FORBIDDEN` for others than the organisation's own; `TAKEN` when it has a programme of this name.
 pub async fn create(app: &App, me: &Me, organisation: OrganisationId, name: &str) -> Result<Programme> {
-    organisations::organisation(app, organisation.0).await.map_err(|_| Error::not_found().on("organisationId"))?;
+    organisations::organisation(app, organisation.0)
+        .await
+        .map_err(|_| Error::not_found().on("organisationId"))?;
     let editor = me.editor(organisation.0)?;
     let name = text::required_line("name", name, 200)?;
     let mut tx = app.db.begin().await?;
@@ -139,9 +165,19 @@ pub async fn create(app: &App, me: &Me, organisation: OrganisationId, name: &str
 
 async fn insert(app: &App, tx: &mut Tx, editor: &Editor, name: String) -> Result<Programme> {
     let now = app.clock.now();
-    let programme = Programme { id: Id::of(app.random.id(now)), organisation_id: editor.organisation_id(), name };
-    store::insert_programme(tx, &programme, &sort_key(&programme.name), now).await.map_err(|error| {
-        if error.is_unique("programme") { Error::new(ErrorCode::Taken).on("name") } else { Error::from(error) }
-    })?;
+    let programme = Programme {
+        id: Id::of(app.random.id(now)),
+        organisation_id: editor.organisation_id(),
+        name,
+    };
+    store::insert_programme(tx, &programme, &sort_key(&programme.name), now)
+        .await
+        .map_err(|error| {
+            if error.is_unique("programme") {
+                Error::new(ErrorCode::Taken).on("name")
+            } else {
+                Error::from(error)
+            }
+        })?;
     Ok(programme)
 }

@@ -12,7 +12,10 @@ use crate::{
 const PROGRAMME: &str = "select id, organisation_id, name from programme";
 
 pub async fn programmes<'a>(on: impl Into<On<'a>>, ids: &[Id<Programme>]) -> Result<Vec<Programme>> {
-    sql(&format!("{PROGRAMME} where id in (?)")).bind_list(ids.iter().copied()).all(on).await
+    sql(&format!("{PROGRAMME} where id in (?)"))
+        .bind_list(ids.iter().copied())
+        .all(on)
+        .await
 }
 
 #[derive(Clone)]
@@ -40,7 +43,10 @@ impl Filter {
 pub async fn list_programmes(db: &Db, filter: &Filter, window: &Window<String>) -> Result<Vec<Programme>> {
     filter
         .conditions()
-        .and("(sort_key, id) > (?, ?)", [(&window.after.key).into(), window.after.id.into()])
+        .and(
+            "(sort_key, id) > (?, ?)",
+            [(&window.after.key).into(), window.after.id.into()],
+        )
         .then("order by sort_key, id limit ?", [window.limit.into()])
         .after(PROGRAMME)
         .all(db)
@@ -48,7 +54,11 @@ pub async fn list_programmes(db: &Db, filter: &Filter, window: &Window<String>) 
 }
 
 pub async fn count_programmes(db: &Db, filter: &Filter) -> Result<i64> {
-    let count: Count = filter.conditions().after("select count(*) as n from programme").one(db).await?;
+    let count: Count = filter
+        .conditions()
+        .after("select count(*) as n from programme")
+        .one(db)
+        .await?;
     Ok(count.n)
 }
 
@@ -92,12 +102,21 @@ pub struct Served {
     pub due: Option<crate::graphql::Day>,
     pub status: super::TargetStatus,
 }
-row!(Served { action_id, id, goal_id, name, due, status });
+row!(Served {
+    action_id,
+    id,
+    goal_id,
+    name,
+    due,
+    status
+});
 
 /// The targets that some actions serve.
 pub async fn targets_of_actions(db: &Db, actions: &[Uuid]) -> Result<Vec<Served>> {
-    sql("select s.action_id, t.id, t.goal_id, t.name, t.due, t.status from action_target s \
-         join target t on t.id = s.target_id where s.action_id in (?) order by t.name, t.id")
+    sql(
+        "select s.action_id, t.id, t.goal_id, t.name, t.due, t.status from action_target s \
+         join target t on t.id = s.target_id where s.action_id in (?) order by t.name, t.id",
+    )
     .bind_list(actions.iter().copied())
     .all(db)
     .await

@@ -26,7 +26,9 @@ impl Source for ThreadsAbout {
     type Key = Uuid;
     type Value = Thread;
     async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
+        let Some(me) = viewer.maybe() else {
+            return Ok(HashMap::new());
+        };
         let rows = store::threads_about(&app.db, me, keys).await?;
         Ok(rows.into_iter().filter_map(|row| Some((row.about_id?, row))).collect())
     }
@@ -39,7 +41,11 @@ impl Source for Threads {
     type Key = Id<Thread>;
     type Value = Thread;
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        Ok(store::threads(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+        Ok(store::threads(&app.db, keys)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect())
     }
 }
 
@@ -50,7 +56,11 @@ impl Source for Messages {
     type Key = Id<Message>;
     type Value = Message;
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        Ok(store::messages(&app.db, keys).await?.into_iter().map(|row| (row.id, row)).collect())
+        Ok(store::messages(&app.db, keys)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect())
     }
 }
 
@@ -61,7 +71,9 @@ impl Source for ReadBy {
     type Key = Id<Thread>;
     type Value = i64;
     async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        let Some(me) = viewer.maybe() else { return Ok(HashMap::new()) };
+        let Some(me) = viewer.maybe() else {
+            return Ok(HashMap::new());
+        };
         Ok(store::read_by(&app.db, me, keys).await?.into_iter().collect())
     }
 }
@@ -81,7 +93,9 @@ impl Thread {
     }
     /// Where it is held.
     async fn network(&self, ctx: &Context<'_>) -> Result<Network> {
-        ctx.load::<Networks>(self.network_id).await?.ok_or_else(Error::not_found)
+        ctx.load::<Networks>(self.network_id)
+            .await?
+            .ok_or_else(Error::not_found)
     }
     /// The action that it is about; null where there is none, or none that the viewer may see.
     async fn about(&self, ctx: &Context<'_>) -> Result<Option<Node>> {
@@ -152,9 +166,21 @@ impl Thread {
             let app = app.clone();
             async move { Ok(store::count_messages(&app.db, id).await?) }
         });
-        let (previous, next) = if from_end { (more, before.is_some()) } else { (after.is_some(), more) };
+        let (previous, next) = if from_end {
+            (more, before.is_some())
+        } else {
+            (after.is_some(), more)
+        };
         let mut connection = Conn::with_additional_fields(previous, next, total);
-        let edge = |row: Message| Edge::new(cursor(&Place { key: row.seq, id: row.id.0 }), row);
+        let edge = |row: Message| {
+            Edge::new(
+                cursor(&Place {
+                    key: row.seq,
+                    id: row.id.0,
+                }),
+                row,
+            )
+        };
         connection.edges.extend(rows.into_iter().map(edge));
         Ok(connection)
     }
@@ -273,15 +299,32 @@ pub struct ThreadPresence {
 const NAMED: usize = 20;
 
 async fn thread_event(ctx: &Context<'_>, item: live::Item) -> Result<ThreadEvent> {
-    let live::Item::Event(event) = item else { return Err(Error::internal("a thread's events come from its journal")) };
+    let live::Item::Event(event) = item else {
+        return Err(Error::internal("a thread's events come from its journal"));
+    };
     let id = Id::<Message>::of(event.object_id);
     if event.kind == REMOVED {
-        return Ok(ThreadEvent::MessageRemoved(MessageRemoved { seq: event.seq, at: event.at, message_id: id }));
+        return Ok(ThreadEvent::MessageRemoved(MessageRemoved {
+            seq: event.seq,
+            at: event.at,
+            message_id: id,
+        }));
     }
-    let message = ctx.load::<Messages>(id).await?.ok_or_else(|| Error::internal("an event's message is there"))?;
+    let message = ctx
+        .load::<Messages>(id)
+        .await?
+        .ok_or_else(|| Error::internal("an event's message is there"))?;
     match event.kind.as_str() {
-        POSTED => Ok(ThreadEvent::MessagePosted(MessagePosted { seq: event.seq, at: event.at, message })),
-        EDITED => Ok(ThreadEvent::MessageEdited(MessageEdited { seq: event.seq, at: event.at, message })),
+        POSTED => Ok(ThreadEvent::MessagePosted(MessagePosted {
+            seq: event.seq,
+            at: event.at,
+            message,
+        })),
+        EDITED => Ok(ThreadEvent::MessageEdited(MessageEdited {
+            seq: event.seq,
+            at: event.at,
+            message,
+        })),
         other => Err(Error::internal(format!("no such event of a thread: {other}"))),
     }
 }
@@ -336,10 +379,17 @@ impl Channel for Events {
         "threadEvents"
     }
 
-    fn open<'a>(&'a self, app: &'a std::sync::Arc<App>, me: &'a Me, arguments: &'a Arguments) -> BoxFuture<'a, Result<Opened>> {
+    fn open<'a>(
+        &'a self,
+        app: &'a std::sync::Arc<App>,
+        me: &'a Me,
+        arguments: &'a Arguments,
+    ) -> BoxFuture<'a, Result<Opened>> {
         Box::pin(async move {
             let id = arguments.id::<Thread>("threadId")?;
-            let chair = super::chair(app, me, id).await.map_err(|error| super::on_missing(error, "threadId"))?;
+            let chair = super::chair(app, me, id)
+                .await
+                .map_err(|error| super::on_missing(error, "threadId"))?;
             Ok(Opened::journal(chair.thread.topic))
         })
     }
@@ -353,10 +403,17 @@ impl Channel for Presence {
         "threadPresence"
     }
 
-    fn open<'a>(&'a self, app: &'a std::sync::Arc<App>, me: &'a Me, arguments: &'a Arguments) -> BoxFuture<'a, Result<Opened>> {
+    fn open<'a>(
+        &'a self,
+        app: &'a std::sync::Arc<App>,
+        me: &'a Me,
+        arguments: &'a Arguments,
+    ) -> BoxFuture<'a, Result<Opened>> {
         Box::pin(async move {
             let id = arguments.id::<Thread>("threadId")?;
-            super::chair(app, me, id).await.map_err(|error| super::on_missing(error, "threadId"))?;
+            super::chair(app, me, id)
+                .await
+                .map_err(|error| super::on_missing(error, "threadId"))?;
             let (changes, visit) = app.live.presence.enter(app, id.0, me.id);
             Ok(Opened::latest(format!("presence:{}", id.0), changes, visit))
         })
@@ -482,8 +539,7 @@ impl ThreadsMutation {
     /// Says something in a thread.
     async fn post_message(&self, ctx: &Context<'_>, input: PostMessageInput) -> Result<PostMessagePayload> {
         let me = ctx.me()?;
-        let client_id =
-            Uuid::try_parse(&input.client_id).map_err(|_| Error::invalid("clientId", "error-client-id"))?;
+        let client_id = Uuid::try_parse(&input.client_id).map_err(|_| Error::invalid("clientId", "error-client-id"))?;
         let new = NewMessage {
             thread_id: input.thread_id,
             body: input.body,
@@ -491,23 +547,31 @@ impl ThreadsMutation {
             client_id,
             reply_to_id: input.reply_to_id,
         };
-        Ok(PostMessagePayload { message: super::post(ctx.app(), me, new).await? })
+        Ok(PostMessagePayload {
+            message: super::post(ctx.app(), me, new).await?,
+        })
     }
 
     /// Changes what the viewer said.
     async fn edit_message(&self, ctx: &Context<'_>, input: EditMessageInput) -> Result<EditMessagePayload> {
-        Ok(EditMessagePayload { message: super::edit(ctx.app(), ctx.me()?, input.id, &input.body).await? })
+        Ok(EditMessagePayload {
+            message: super::edit(ctx.app(), ctx.me()?, input.id, &input.body).await?,
+        })
     }
 
     /// Takes what somebody said away for good; a trace stays.
     async fn remove_message(&self, ctx: &Context<'_>, input: RemoveMessageInput) -> Result<RemoveMessagePayload> {
-        Ok(RemoveMessagePayload { thread: super::remove(ctx.app(), ctx.me()?, input.id).await? })
+        Ok(RemoveMessagePayload {
+            thread: super::remove(ctx.app(), ctx.me()?, input.id).await?,
+        })
     }
 
     /// Tells the others in a thread that the viewer is writing, or no longer.
     async fn set_typing(&self, ctx: &Context<'_>, input: SetTypingInput) -> Result<SetTypingPayload> {
         super::set_typing(ctx.app(), ctx.me()?, input.thread_id, input.typing).await?;
-        Ok(SetTypingPayload { thread_id: input.thread_id.into() })
+        Ok(SetTypingPayload {
+            thread_id: input.thread_id.into(),
+        })
     }
 
     /// Remembers how far the viewer has read, on all their devices.

@@ -34,7 +34,17 @@ pub struct Thread {
     pub last_seq: i64,
     pub last_at: Moment,
 }
-row!(Thread { id, network_id, topic, subject, about_id, started_by, started_at, last_seq, last_at });
+row!(Thread {
+    id,
+    network_id,
+    topic,
+    subject,
+    about_id,
+    started_by,
+    started_at,
+    last_seq,
+    last_at
+});
 
 impl Kind for Thread {
     const PREFIX: &'static str = "thread";
@@ -53,7 +63,18 @@ pub struct Message {
     pub removed_at: Option<Moment>,
     pub reply_to_id: Option<Id<Message>>,
 }
-row!(Message { id, thread_id, seq, author_id, body, language, posted_at, edited_at, removed_at, reply_to_id });
+row!(Message {
+    id,
+    thread_id,
+    seq,
+    author_id,
+    body,
+    language,
+    posted_at,
+    edited_at,
+    removed_at,
+    reply_to_id
+});
 
 impl Kind for Message {
     const PREFIX: &'static str = "message";
@@ -88,7 +109,10 @@ impl Chair {
 impl Chair {
     /// The demo content is written by its people.
     pub(crate) fn for_demo(thread: &Thread, seat: Seat) -> Self {
-        Self { thread: thread.clone(), seat }
+        Self {
+            thread: thread.clone(),
+            seat,
+        }
     }
 }
 
@@ -97,8 +121,14 @@ impl Chair {
 /// # Errors
 /// `NOT_FOUND` for everybody else.
 pub async fn chair(app: &App, me: &Me, id: Id<Thread>) -> Result<Chair> {
-    let thread = store::threads(&app.db, &[id]).await?.into_iter().next().ok_or_else(Error::not_found)?;
-    let seat = networks::seat(&app.db, me, thread.network_id).await?.ok_or_else(Error::not_found)?;
+    let thread = store::threads(&app.db, &[id])
+        .await?
+        .into_iter()
+        .next()
+        .ok_or_else(Error::not_found)?;
+    let seat = networks::seat(&app.db, me, thread.network_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
     Ok(Chair { thread, seat })
 }
 
@@ -118,7 +148,9 @@ pub async fn thread(app: &App, viewer: &Viewer, id: Id<Thread>) -> Result<Option
 /// # Errors
 /// When the database does not answer.
 pub async fn message(app: &App, viewer: &Viewer, id: Id<Message>) -> Result<Option<Message>> {
-    let Some(message) = store::messages(&app.db, &[id]).await?.into_iter().next() else { return Ok(None) };
+    let Some(message) = store::messages(&app.db, &[id]).await?.into_iter().next() else {
+        return Ok(None);
+    };
     Ok(thread(app, viewer, message.thread_id).await?.map(|_| message))
 }
 
@@ -133,14 +165,24 @@ pub async fn of_network(
     after: Option<String>,
 ) -> Result<Conn<Thread>> {
     let window = Window::<i64>::descending(first, after.as_deref())?;
-    let Some(seat) = seat else { return Ok(Conn::with_additional_fields(false, false, Total::known(0))) };
+    let Some(seat) = seat else {
+        return Ok(Conn::with_additional_fields(false, false, Total::known(0)));
+    };
     let rows = store::list_threads(&app.db, seat, &window).await?;
     let (app, seat) = (app.clone(), seat.clone());
     let total = Total::by(move || {
         let (app, seat) = (app.clone(), seat.clone());
         async move { Ok(store::count_threads(&app.db, &seat).await?) }
     });
-    Ok(window.page(rows, total, |row| Place { key: row.last_at.0, id: row.id.0 }, |row| row))
+    Ok(window.page(
+        rows,
+        total,
+        |row| Place {
+            key: row.last_at.0,
+            id: row.id.0,
+        },
+        |row| row,
+    ))
 }
 
 // ---- writing --------------------------------------------------------------------------------------------------------
@@ -186,7 +228,10 @@ async fn about_action(app: &App, me: &Me, id: &str) -> Result<Uuid> {
         return Err(missing());
     }
     let viewer = Viewer::Person(Arc::new(me.clone()));
-    actions::action(app, &viewer, Id::of(id)).await?.map(|action| action.id.0).ok_or_else(missing)
+    actions::action(app, &viewer, Id::of(id))
+        .await?
+        .map(|action| action.id.0)
+        .ok_or_else(missing)
 }
 
 pub struct NewMessage {
@@ -203,7 +248,9 @@ pub struct NewMessage {
 /// # Errors
 /// `NOT_FOUND` for a thread that the viewer takes no part in; `INVALID` for a text that does not do.
 pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
-    let chair = chair(app, me, new.thread_id).await.map_err(|error| on_missing(error, "threadId"))?;
+    let chair = chair(app, me, new.thread_id)
+        .await
+        .map_err(|error| on_missing(error, "threadId"))?;
     if let Some(said) = store::message_of_client(&app.db, me.id, new.client_id).await? {
         return Ok(said);
     }
@@ -245,14 +292,24 @@ pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
 }
 
 fn on_missing(error: Error, field: &'static str) -> Error {
-    if error.code() == ErrorCode::NotFound { error.on(field) } else { error }
+    if error.code() == ErrorCode::NotFound {
+        error.on(field)
+    } else {
+        error
+    }
 }
 
 /// A message that is still there, and the viewer's place in its thread.
 async fn standing(app: &App, me: &Me, id: Id<Message>) -> Result<(Message, Chair)> {
     let missing = || Error::not_found().on("id");
-    let message = store::messages(&app.db, &[id]).await?.into_iter().next().ok_or_else(missing)?;
-    let chair = chair(app, me, message.thread_id).await.map_err(|error| on_missing(error, "id"))?;
+    let message = store::messages(&app.db, &[id])
+        .await?
+        .into_iter()
+        .next()
+        .ok_or_else(missing)?;
+    let chair = chair(app, me, message.thread_id)
+        .await
+        .map_err(|error| on_missing(error, "id"))?;
     if message.removed_at.is_some() {
         return Err(missing());
     }
@@ -298,7 +355,11 @@ pub async fn remove(app: &App, me: &Me, id: Id<Message>) -> Result<Thread> {
     }
     let seq = journal::append(&mut tx, &chair.thread.topic, REMOVED, id.0, now).await?;
     app.commit(tx).await?;
-    Ok(Thread { last_seq: seq, last_at: now, ..chair.thread })
+    Ok(Thread {
+        last_seq: seq,
+        last_at: now,
+        ..chair.thread
+    })
 }
 
 /// Remembers, on all of a person's devices, how far they have read. It never goes back.
@@ -306,7 +367,9 @@ pub async fn remove(app: &App, me: &Me, id: Id<Message>) -> Result<Thread> {
 /// # Errors
 /// `INVALID` for a number below nought; `NOT_FOUND` for a thread that the viewer takes no part in.
 pub async fn mark_read(app: &App, me: &Me, id: Id<Thread>, seq: i64) -> Result<Thread> {
-    let chair = chair(app, me, id).await.map_err(|error| on_missing(error, "threadId"))?;
+    let chair = chair(app, me, id)
+        .await
+        .map_err(|error| on_missing(error, "threadId"))?;
     if seq < 0 {
         return Err(Error::invalid("seq", "error-negative"));
     }
@@ -320,7 +383,9 @@ pub async fn mark_read(app: &App, me: &Me, id: Id<Thread>, seq: i64) -> Result<T
 /// # Errors
 /// `NOT_FOUND` for a thread that the viewer takes no part in.
 pub async fn set_typing(app: &Arc<App>, me: &Me, id: Id<Thread>, typing: bool) -> Result<()> {
-    let chair = chair(app, me, id).await.map_err(|error| on_missing(error, "threadId"))?;
+    let chair = chair(app, me, id)
+        .await
+        .map_err(|error| on_missing(error, "threadId"))?;
     app.live.presence.set_typing(app, chair.thread.id.0, me.id, typing);
     Ok(())
 }

@@ -16,7 +16,10 @@ const THREAD: &str = "select t.id, t.network_id, t.topic, t.subject, t.about_id,
     from thread t left join topic p on p.name = t.topic";
 
 pub async fn threads<'a>(on: impl Into<On<'a>>, ids: &[Id<Thread>]) -> Result<Vec<Thread>> {
-    sql(&format!("{THREAD} where t.id in (?)")).bind_list(ids.iter().copied()).all(on).await
+    sql(&format!("{THREAD} where t.id in (?)"))
+        .bind_list(ids.iter().copied())
+        .all(on)
+        .await
 }
 
 pub async fn list_threads(db: &Db, seat: &Seat, window: &Window<i64>) -> Result<Vec<Thread>> {
@@ -33,8 +36,10 @@ pub async fn list_threads(db: &Db, seat: &Seat, window: &Window<i64>) -> Result<
 }
 
 pub async fn count_threads(db: &Db, seat: &Seat) -> Result<i64> {
-    let count: Count =
-        sql("select count(*) as n from thread where network_id = $1").bind(seat.network_id()).one(db).await?;
+    let count: Count = sql("select count(*) as n from thread where network_id = $1")
+        .bind(seat.network_id())
+        .one(db)
+        .await?;
     Ok(count.n)
 }
 
@@ -51,8 +56,10 @@ pub async fn threads_about(db: &Db, me: &Me, about: &[Uuid]) -> Result<Vec<Threa
 }
 
 pub async fn insert_thread(tx: &mut Tx, seat: &Seat, row: &Thread) -> Result<()> {
-    sql("insert into thread (id, network_id, topic, subject, about_id, started_by, started_at) \
-         values ($1, $2, $3, $4, $5, $6, $7)")
+    sql(
+        "insert into thread (id, network_id, topic, subject, about_id, started_by, started_at) \
+         values ($1, $2, $3, $4, $5, $6, $7)",
+    )
     .bind(row.id)
     .bind(seat.network_id())
     .bind(&row.topic)
@@ -70,11 +77,18 @@ const MESSAGE: &str =
     "select id, thread_id, seq, author_id, body, language, posted_at, edited_at, removed_at, reply_to_id from message";
 
 pub async fn messages<'a>(on: impl Into<On<'a>>, ids: &[Id<Message>]) -> Result<Vec<Message>> {
-    sql(&format!("{MESSAGE} where id in (?)")).bind_list(ids.iter().copied()).all(on).await
+    sql(&format!("{MESSAGE} where id in (?)"))
+        .bind_list(ids.iter().copied())
+        .all(on)
+        .await
 }
 
 pub async fn message_of_client(db: &Db, author: Id<Person>, client_id: Uuid) -> Result<Option<Message>> {
-    sql(&format!("{MESSAGE} where author_id = $1 and client_id = $2")).bind(author).bind(client_id).optional(db).await
+    sql(&format!("{MESSAGE} where author_id = $1 and client_id = $2"))
+        .bind(author)
+        .bind(client_id)
+        .optional(db)
+        .await
 }
 
 /// Which messages of a thread: those between two numbers, from the one end or the other.
@@ -91,21 +105,32 @@ pub async fn list_messages(db: &Db, thread: Id<Thread>, span: &Span) -> Result<V
         .and("thread_id = ?", [thread.into()])
         .and("seq > ?", [span.after.into()])
         .and("seq < ?", [span.before.into()])
-        .then(if span.from_end { "order by seq desc limit ?" } else { "order by seq limit ?" }, [span.limit.into()])
+        .then(
+            if span.from_end {
+                "order by seq desc limit ?"
+            } else {
+                "order by seq limit ?"
+            },
+            [span.limit.into()],
+        )
         .after(MESSAGE)
         .all(db)
         .await
 }
 
 pub async fn count_messages(db: &Db, thread: Id<Thread>) -> Result<i64> {
-    let count: Count =
-        sql("select count(*) as n from message where thread_id = $1").bind(thread).one(db).await?;
+    let count: Count = sql("select count(*) as n from message where thread_id = $1")
+        .bind(thread)
+        .one(db)
+        .await?;
     Ok(count.n)
 }
 
 pub async fn insert_message(tx: &mut Tx, chair: &Chair, row: &Message, client_id: Uuid) -> Result<()> {
-    sql("insert into message (id, thread_id, seq, author_id, client_id, body, language, posted_at, reply_to_id) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+    sql(
+        "insert into message (id, thread_id, seq, author_id, client_id, body, language, posted_at, reply_to_id) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
     .bind(row.id)
     .bind(chair.thread.id)
     .bind(row.seq)
@@ -121,24 +146,26 @@ pub async fn insert_message(tx: &mut Tx, chair: &Chair, row: &Message, client_id
 
 /// False when it was removed meanwhile.
 pub async fn edit_message(tx: &mut Tx, chair: &Chair, row: &Message) -> Result<bool> {
-    let changed = sql("update message set body = $3, edited_at = $4 where id = $1 and thread_id = $2 and removed_at is null")
-        .bind(row.id)
-        .bind(chair.thread.id)
-        .bind(&row.body)
-        .bind(row.edited_at)
-        .run(tx)
-        .await?;
+    let changed =
+        sql("update message set body = $3, edited_at = $4 where id = $1 and thread_id = $2 and removed_at is null")
+            .bind(row.id)
+            .bind(chair.thread.id)
+            .bind(&row.body)
+            .bind(row.edited_at)
+            .run(tx)
+            .await?;
     Ok(changed == 1)
 }
 
 /// The text goes, not only out of sight.
 pub async fn remove_message(tx: &mut Tx, chair: &Chair, id: Id<Message>, now: Moment) -> Result<bool> {
-    let changed = sql("update message set body = '', removed_at = $3 where id = $1 and thread_id = $2 and removed_at is null")
-        .bind(id)
-        .bind(chair.thread.id)
-        .bind(now)
-        .run(tx)
-        .await?;
+    let changed =
+        sql("update message set body = '', removed_at = $3 where id = $1 and thread_id = $2 and removed_at is null")
+            .bind(id)
+            .bind(chair.thread.id)
+            .bind(now)
+            .run(tx)
+            .await?;
     Ok(changed == 1)
 }
 
@@ -160,8 +187,10 @@ pub async fn read_by(db: &Db, me: &Me, threads: &[Id<Thread>]) -> Result<Vec<(Id
 }
 
 pub async fn mark_read(tx: &mut Tx, chair: &Chair, seq: i64) -> Result<()> {
-    sql("insert into thread_read (thread_id, person_id, seq) values ($1, $2, $3) \
-         on conflict (thread_id, person_id) do update set seq = $3 where thread_read.seq < $3")
+    sql(
+        "insert into thread_read (thread_id, person_id, seq) values ($1, $2, $3) \
+         on conflict (thread_id, person_id) do update set seq = $3 where thread_read.seq < $3",
+    )
     .bind(chair.thread.id)
     .bind(chair.seat.person_id())
     .bind(seq)
