@@ -60,7 +60,7 @@ network-invite-title = Invite
 network-invite-paste = Paste addresses
 network-invite-paste-hint = One per line, or a table with name, e-mail and organisation.
 network-invite-file = Or choose a csv file
-network-invite-file-hint = With name, e-mail and organisation, as Excel saves it.
+network-invite-file-hint = With name, e-mail and organisation, as Excel saves the file.
 network-invite-check = Look the list over
 network-invite-found =
     { $count ->

@@ -60,7 +60,7 @@ network-invite-title = Inviter
 network-invite-paste = Lim inn adresser
 network-invite-paste-hint = Én per linje, eller en tabell med navn, e-post og organisasjon.
 network-invite-file = Eller velg en csv-fil
-network-invite-file-hint = Med navn, e-post og organisasjon, slik Excel lagrer den.
+network-invite-file-hint = Med navn, e-post og organisasjon, slik Excel lagrer filen.
 network-invite-check = Se over listen
 network-invite-found =
     { $count ->

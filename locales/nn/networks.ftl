@@ -60,7 +60,7 @@ network-invite-title = Inviter
 network-invite-paste = Lim inn adresser
 network-invite-paste-hint = Éi per linje, eller ein tabell med namn, e-post og organisasjon.
 network-invite-file = Eller vel ei csv-fil
-network-invite-file-hint = Med namn, e-post og organisasjon, slik Excel lagrar henne.
+network-invite-file-hint = Med namn, e-post og organisasjon, slik Excel lagrar fila.
 network-invite-check = Sjå over lista
 network-invite-found =
     { $count ->

@@ -60,7 +60,7 @@ network-invite-title = Bjud in
 network-invite-paste = Klistra in adresser
 network-invite-paste-hint = En per rad, eller en tabell med namn, e-post och organisation.
 network-invite-file = Eller välj en csv-fil
-network-invite-file-hint = Med namn, e-post och organisation, som Excel sparar den.
+network-invite-file-hint = Med namn, e-post och organisation, som Excel sparar filen.
 network-invite-check = Granska listan
 network-invite-found =
     { $count ->

@@ -211,7 +211,7 @@ function toForm(action: ActionFields): Form {
 		ends: action.ends ?? '',
 		amount: action.cost?.amount ?? '',
 		currency: action.cost?.currency ?? (action.organisation.country === 'NO' ? 'NOK' : 'SEK'),
-		effect: action.effectTonnesCo2e === null ? '' : String(action.effectTonnesCo2e),
+		effect: action.effectTonnesCo2e === null ? '' : String(action.effectTonnesCo2e).replace('.', ','),
 		contactId: action.contact?.id ?? '',
 	};
 }

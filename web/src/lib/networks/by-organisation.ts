@@ -1,3 +1,4 @@
+import { i18n } from '$lib/i18n/i18n.svelte';
 import type { Member } from './documents';
 
 /** Members gathered under their organisations, in the order of the organisations' names. */
@@ -9,5 +10,7 @@ export function byOrganisation(members: Member[]) {
 		if (group) group.members.push(member);
 		else groups.set(organisation.id, { organisation, members: [member] });
 	}
-	return [...groups.values()].sort((a, b) => a.organisation.name.localeCompare(b.organisation.name));
+	return [...groups.values()].sort((a, b) =>
+		a.organisation.name.localeCompare(b.organisation.name, i18n.language),
+	);
 }
