@@ -205,6 +205,11 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     Ok(connection)
 }
 
+/// To SQLite `$1` is a name, numbered by where it first stands; `?1` is the number that PostgreSQL means by `$1`.
+fn numbered(query: &Query) -> String {
+    query.text.replace('$', "?")
+}
+
 fn work(connection: &Connection, job: Job) {
     // A receiver that is gone has stopped waiting for its answer: nothing is left to do for it.
     match job {
@@ -221,7 +226,7 @@ fn work(connection: &Connection, job: Job) {
 }
 
 fn read(connection: &Connection, query: &Query, fields: &[&'static str]) -> Result<Vec<Cell>> {
-    let mut statement = connection.prepare_cached(&query.text).map_err(from_driver)?;
+    let mut statement = connection.prepare_cached(&numbered(query)).map_err(from_driver)?;
     let columns = fields
         .iter()
         .map(|field| statement.column_index(field).map_err(from_driver))
@@ -246,7 +251,7 @@ fn read(connection: &Connection, query: &Query, fields: &[&'static str]) -> Resu
 }
 
 fn run(connection: &Connection, query: &Query) -> Result<u64> {
-    let mut statement = connection.prepare_cached(&query.text).map_err(from_driver)?;
+    let mut statement = connection.prepare_cached(&numbered(query)).map_err(from_driver)?;
     statement
         .execute(params_from_iter(&query.args))
         .map(|changed| changed as u64)

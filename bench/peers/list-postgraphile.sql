@@ -17,7 +17,7 @@ from action a join action_revision r on r.action_id = a.id and r.revision = a.pu
 where a.deleted_at is null and (
     a.visibility = 'PUBLIC'
     or a.organisation_id = (select organisation_id from person where id = current_setting('peer.viewer')::uuid)
-    or (a.visibility = 'NETWORK' and a.organisation_id in (
-        select theirs.organisation_id from membership theirs join membership mine on mine.network_id = theirs.network_id
-        where mine.person_id = current_setting('peer.viewer')::uuid)));
+    or (a.visibility = 'NETWORK' and exists (
+        select 1 from membership theirs join membership mine on mine.network_id = theirs.network_id
+        where theirs.organisation_id = a.organisation_id and mine.person_id = current_setting('peer.viewer')::uuid)));
 comment on view peer.action is E'@primaryKey id\n@foreignKey (organisation_id) references peer.organisation (id)|@fieldName organisation\n@foreignKey (contact_id) references peer.person (id)|@fieldName contact\n@foreignKey (origin_id) references peer.action (id)|@fieldName origin';

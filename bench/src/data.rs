@@ -187,7 +187,7 @@ struct Drawn {
     reason = "one passage per table, in the order in which they refer to each other"
 )]
 fn tables(existing: &Municipalities) -> Outcome<Vec<Table>> {
-    let mut draw = Draw(7);
+    let mut draw = Draw(20);
 
     let mut organisation = Table::new(
         "organisation",
@@ -308,7 +308,7 @@ fn tables(existing: &Municipalities) -> Outcome<Vec<Table>> {
     for n in 0..ACTIONS {
         let at = EPOCH + i64::try_from(n)? * MINUTE * 30;
         // Published again in another order than created (the factor is prime), else the newest page would never have been copied.
-        let recent = EPOCH + i64::try_from(ACTIONS + n * 3_571 % ACTIONS)? * MINUTE * 30;
+        let recent = EPOCH + i64::try_from(ACTIONS + n * 2_741 % ACTIONS)? * MINUTE * 30;
         let id = draw.id(at);
         let (author, place) = people[draw.below(people.len())];
         let contact = people[draw.below(people.len())].0;

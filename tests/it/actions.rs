@@ -37,11 +37,20 @@ fn what_is_written_comes_back_as_it_was() {
         let written = write(&karin, &app.programme(&karin).await, "Cykelvägar året runt").await;
         let seen = see(&karin, &written["id"]).await;
         assert_eq!(seen, written);
-        assert_eq!(seen["title"], json!({ "value": "Cykelvägar året runt", "language": "SV", "translated": false }));
+        assert_eq!(
+            seen["title"],
+            json!({ "value": "Cykelvägar året runt", "language": "SV", "translated": false })
+        );
         assert_eq!(seen["description"]["value"], "Första stycket.\n\nAndra stycket.");
         assert_eq!(seen["cost"], json!({ "amount": "3000000000", "currency": "SEK" }));
-        assert_eq!((&seen["starts"], &seen["ends"]), (&json!("2026-01-01"), &json!("2027-12-31")));
-        assert_eq!((&seen["revision"], &seen["publishedRevision"]), (&json!(1), &Value::Null));
+        assert_eq!(
+            (&seen["starts"], &seen["ends"]),
+            (&json!("2026-01-01"), &json!("2027-12-31"))
+        );
+        assert_eq!(
+            (&seen["revision"], &seen["publishedRevision"]),
+            (&json!(1), &Value::Null)
+        );
         assert_eq!(seen["createdAt"], "2026-11-22T08:00:00.000Z");
         assert_eq!(seen["viewerMayEdit"], true);
     });
@@ -54,12 +63,19 @@ fn a_draft_is_its_own_organisations_and_publishing_shows_it_to_whom_it_is_for() 
         let action = write(&karin, &app.programme(&karin).await, "Bara vi").await;
         let id = &action["id"];
         let seen_by = async || {
-            (see(&karin, id).await.is_object(), see(&ingeborg, id).await.is_object(), see(&stranger, id).await.is_object())
+            (
+                see(&karin, id).await.is_object(),
+                see(&ingeborg, id).await.is_object(),
+                see(&stranger, id).await.is_object(),
+            )
         };
         assert_eq!(seen_by().await, (true, false, false));
-        for (visibility, seen) in
-            [("ORGANISATION", (true, false, false)), ("NETWORK", (true, true, false)), ("PUBLIC", (true, true, true)), ("ORGANISATION", (true, false, false))]
-        {
+        for (visibility, seen) in [
+            ("ORGANISATION", (true, false, false)),
+            ("NETWORK", (true, true, false)),
+            ("PUBLIC", (true, true, true)),
+            ("ORGANISATION", (true, false, false)),
+        ] {
             publish(&karin, &action, visibility).await;
             assert_eq!(seen_by().await, seen, "{visibility}");
         }
@@ -67,9 +83,16 @@ fn a_draft_is_its_own_organisations_and_publishing_shows_it_to_whom_it_is_for() 
         let all = "query($f: ActionFilter) { actions(filter: $f, first: 100) { totalCount edges { node { id } } } }";
         let list = ingeborg.ask(all, json!({ "f": { "text": "bara vi" } })).await;
         assert_eq!(list["actions"], json!({ "totalCount": 0, "edges": [] }));
-        let node = ingeborg.ask("query($id: ID!) { node(id: $id) { id } }", json!({ "id": id })).await;
+        let node = ingeborg
+            .ask("query($id: ID!) { node(id: $id) { id } }", json!({ "id": id }))
+            .await;
         assert_eq!(node["node"], Value::Null);
-        let update = ingeborg.change_refused("updateAction", json!({ "id": id, "revision": 1, "language": "NN", "title": "Vår" })).await;
+        let update = ingeborg
+            .change_refused(
+                "updateAction",
+                json!({ "id": id, "revision": 1, "language": "NN", "title": "Vår" }),
+            )
+            .await;
         assert_eq!(update.code, "NOT_FOUND");
     });
 }
@@ -83,12 +106,24 @@ fn others_see_the_published_revision_until_the_next_is_published() {
         assert_eq!(published["publishedRevision"], published["revision"]);
         let input = json!({ "id": action["id"], "revision": published["revision"], "language": "SV", "title": "Solceller på alla tak" });
         let edited = karin.change("updateAction", input, ACTION).await["action"].clone();
-        assert_eq!(see(&karin, &action["id"]).await["title"]["value"], "Solceller på alla tak");
-        assert_eq!(see(&omar, &action["id"]).await["title"]["value"], "Solceller på skoltak");
+        assert_eq!(
+            see(&karin, &action["id"]).await["title"]["value"],
+            "Solceller på alla tak"
+        );
+        assert_eq!(
+            see(&omar, &action["id"]).await["title"]["value"],
+            "Solceller på skoltak"
+        );
         let hidden = see(&omar, &action["id"]).await;
-        assert_eq!(hidden["revision"], published["revision"], "not even the number of a draft is told");
+        assert_eq!(
+            hidden["revision"], published["revision"],
+            "not even the number of a draft is told"
+        );
         publish(&karin, &edited, "NETWORK").await;
-        assert_eq!(see(&omar, &action["id"]).await["title"]["value"], "Solceller på alla tak");
+        assert_eq!(
+            see(&omar, &action["id"]).await["title"]["value"],
+            "Solceller på alla tak"
+        );
     });
 }
 
@@ -96,19 +131,47 @@ fn others_see_the_published_revision_until_the_next_is_published() {
 fn a_colleague_from_elsewhere_copies_rewrites_and_publishes_and_both_see_it() {
     on_both(async |app| {
         let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
-        let original = publish(&karin, &write(&karin, &app.programme(&karin).await, "Matsvinn i skolkök").await, "NETWORK").await;
+        let original = publish(
+            &karin,
+            &write(&karin, &app.programme(&karin).await, "Matsvinn i skolkök").await,
+            "NETWORK",
+        )
+        .await;
         let programme = app.programme(&ingeborg).await;
         let copied = ingeborg
-            .change("copyAction", json!({ "actionId": original["id"], "programmeId": programme }), ACTION)
+            .change(
+                "copyAction",
+                json!({ "actionId": original["id"], "programmeId": programme }),
+                ACTION,
+            )
             .await["action"]
             .clone();
-        assert_eq!(copied["title"], json!({ "value": "Matsvinn i skolkök", "language": "SV", "translated": false }));
+        assert_eq!(
+            copied["title"],
+            json!({ "value": "Matsvinn i skolkök", "language": "SV", "translated": false })
+        );
         assert_eq!(copied["organisation"]["name"], "Ålesund");
-        assert_eq!(copied["origin"]["action"], json!({ "id": original["id"], "organisation": { "name": "Haninge" } }));
-        assert!(copied["origin"]["copiedBy"]["name"].as_str().unwrap().starts_with("Ingeborg"));
+        assert_eq!(
+            copied["origin"]["action"],
+            json!({ "id": original["id"], "organisation": { "name": "Haninge" } })
+        );
+        assert!(
+            copied["origin"]["copiedBy"]["name"]
+                .as_str()
+                .unwrap()
+                .starts_with("Ingeborg")
+        );
         // Status, dates, money and people are one's own affair.
         assert_eq!(copied["status"], "IDEA");
-        for left_behind in ["starts", "ends", "cost", "contact", "lessons", "publishedRevision", "effectTonnesCo2e"] {
+        for left_behind in [
+            "starts",
+            "ends",
+            "cost",
+            "contact",
+            "lessons",
+            "publishedRevision",
+            "effectTonnesCo2e",
+        ] {
             assert_eq!(copied[left_behind], Value::Null, "{left_behind}");
         }
 
@@ -117,13 +180,22 @@ fn a_colleague_from_elsewhere_copies_rewrites_and_publishes_and_both_see_it() {
         let rewritten = ingeborg.change("updateAction", input, ACTION).await["action"].clone();
         assert_eq!(rewritten["title"]["language"], "NN");
         assert_eq!(rewritten["description"]["language"], "SV");
-        assert_eq!(see(&karin, &original["id"]).await["title"]["value"], "Matsvinn i skolkök");
+        assert_eq!(
+            see(&karin, &original["id"]).await["title"]["value"],
+            "Matsvinn i skolkök"
+        );
 
         publish(&ingeborg, &rewritten, "NETWORK").await;
         let seen = see(&karin, &original["id"]).await;
         assert_eq!(seen["copyCount"], 1);
-        assert_eq!(seen["copies"], json!({ "totalCount": 1, "edges": [{ "node": { "organisation": { "name": "Ålesund" } } }] }));
-        assert_eq!(see(&karin, &copied["id"]).await["origin"]["action"]["organisation"]["name"], "Haninge");
+        assert_eq!(
+            seen["copies"],
+            json!({ "totalCount": 1, "edges": [{ "node": { "organisation": { "name": "Ålesund" } } }] })
+        );
+        assert_eq!(
+            see(&karin, &copied["id"]).await["origin"]["action"]["organisation"]["name"],
+            "Haninge"
+        );
     });
 }
 
@@ -131,11 +203,23 @@ fn a_colleague_from_elsewhere_copies_rewrites_and_publishes_and_both_see_it() {
 fn a_second_copy_into_the_same_programme_is_asked_about() {
     on_both(async |app| {
         let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
-        let original = publish(&karin, &write(&karin, &app.programme(&karin).await, "Laddstolpar").await, "NETWORK").await;
+        let original = publish(
+            &karin,
+            &write(&karin, &app.programme(&karin).await, "Laddstolpar").await,
+            "NETWORK",
+        )
+        .await;
         let input = json!({ "actionId": original["id"], "programmeId": app.programme(&ingeborg).await });
         let copies = (0..6).map(|_| {
             let (ingeborg, input) = (ingeborg.clone(), input.clone());
-            tokio::spawn(async move { ingeborg.graphql(&crate::harness::mutation("copyAction", "action { id }"), json!({ "input": input })).await })
+            tokio::spawn(async move {
+                ingeborg
+                    .graphql(
+                        &crate::harness::mutation("copyAction", "action { id }"),
+                        json!({ "input": input }),
+                    )
+                    .await
+            })
         });
         let (mut made, mut refused) = (Vec::new(), Vec::new());
         for copy in copies.collect::<Vec<_>>() {
@@ -147,7 +231,10 @@ fn a_second_copy_into_the_same_programme_is_asked_about() {
         }
         assert_eq!((made.len(), refused.len()), (1, 5));
         for refusal in refused {
-            assert_eq!((refusal.code.as_str(), &refusal.args["actionId"]), ("ALREADY_COPIED", &made[0]));
+            assert_eq!(
+                (refusal.code.as_str(), &refusal.args["actionId"]),
+                ("ALREADY_COPIED", &made[0])
+            );
         }
         let mut again = input.clone();
         again["evenIfCopied"] = json!(true);
@@ -165,23 +252,43 @@ fn of_two_who_write_at_once_one_is_told_the_newest_revision() {
             let (karin, id) = (karin.clone(), action["id"].clone());
             tokio::spawn(async move {
                 let input = json!({ "id": id, "revision": 1, "language": "SV", "title": format!("Samtidigt {n}") });
-                karin.graphql(&crate::harness::mutation("updateAction", "action { revision title { value } }"), json!({ "input": input })).await
+                karin
+                    .graphql(
+                        &crate::harness::mutation("updateAction", "action { revision title { value } }"),
+                        json!({ "input": input }),
+                    )
+                    .await
             })
         });
         let (mut title, mut conflicts) = (None, 0);
         for update in updates.collect::<Vec<_>>() {
             let answer = update.await.expect("it is answered");
             match answer.refusal() {
-                None => assert!(title.replace(answer.json["data"]["updateAction"]["action"]["title"].clone()).is_none()),
+                None => assert!(
+                    title
+                        .replace(answer.json["data"]["updateAction"]["action"]["title"].clone())
+                        .is_none()
+                ),
                 Some(refusal) => {
-                    assert_eq!((refusal.code.as_str(), &refusal.args["revision"]), ("CONFLICT", &json!(2)));
+                    assert_eq!(
+                        (refusal.code.as_str(), &refusal.args["revision"]),
+                        ("CONFLICT", &json!(2))
+                    );
                     conflicts += 1;
                 }
             }
         }
         assert_eq!(conflicts, 5);
-        assert_eq!(see(&karin, &action["id"]).await["title"]["value"], title.unwrap()["value"]);
-        let stale = karin.change_refused("publishAction", json!({ "id": action["id"], "revision": 1, "visibility": "PUBLIC" })).await;
+        assert_eq!(
+            see(&karin, &action["id"]).await["title"]["value"],
+            title.unwrap()["value"]
+        );
+        let stale = karin
+            .change_refused(
+                "publishAction",
+                json!({ "id": action["id"], "revision": 1, "visibility": "PUBLIC" }),
+            )
+            .await;
         assert_eq!(stale.code, "CONFLICT");
     });
 }
@@ -193,20 +300,34 @@ fn a_field_left_out_is_unchanged_and_null_clears_it() {
         let action = write(&karin, &app.programme(&karin).await, "Halva saken").await;
         let update = async |revision: &Value, fields: Value| {
             let mut input = json!({ "id": action["id"], "revision": revision });
-            input.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+            input
+                .as_object_mut()
+                .unwrap()
+                .extend(fields.as_object().unwrap().clone());
             karin.change("updateAction", input, ACTION).await["action"].clone()
         };
         let themes = karin.ask("{ themes { key name } }", json!({})).await["themes"].clone();
         let keys = json!([themes[0]["key"], themes[3]["key"]]);
         let one = update(&json!(1), json!({ "themes": keys, "status": "DONE" })).await;
         assert_eq!(one["themes"].as_array().unwrap().len(), 2);
-        assert_eq!((&one["title"]["value"], &one["cost"]["amount"]), (&json!("Halva saken"), &json!("3000000000")));
-        let two = update(&one["revision"], json!({ "cost": null, "starts": null, "effectTonnesCo2e": null })).await;
+        assert_eq!(
+            (&one["title"]["value"], &one["cost"]["amount"]),
+            (&json!("Halva saken"), &json!("3000000000"))
+        );
+        let two = update(
+            &one["revision"],
+            json!({ "cost": null, "starts": null, "effectTonnesCo2e": null }),
+        )
+        .await;
         for cleared in ["cost", "starts", "effectTonnesCo2e"] {
             assert_eq!(two[cleared], Value::Null, "{cleared}");
         }
         assert_eq!((&two["status"], &two["ends"]), (&json!("DONE"), &json!("2027-12-31")));
-        let three = update(&two["revision"], json!({ "language": "SV", "lessons": "Fråga vaktmästaren först." })).await;
+        let three = update(
+            &two["revision"],
+            json!({ "language": "SV", "lessons": "Fråga vaktmästaren först." }),
+        )
+        .await;
         assert_eq!(three["lessons"]["value"], "Fråga vaktmästaren först.");
     });
 }
@@ -215,24 +336,51 @@ fn a_field_left_out_is_unchanged_and_null_clears_it() {
 fn a_deleted_origin_leaves_its_copies_whole() {
     on_both(async |app| {
         let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
-        let original = publish(&karin, &write(&karin, &app.programme(&karin).await, "Snart borta").await, "NETWORK").await;
+        let original = publish(
+            &karin,
+            &write(&karin, &app.programme(&karin).await, "Snart borta").await,
+            "NETWORK",
+        )
+        .await;
         let copied = ingeborg
-            .change("copyAction", json!({ "actionId": original["id"], "programmeId": app.programme(&ingeborg).await }), "action { id }")
+            .change(
+                "copyAction",
+                json!({ "actionId": original["id"], "programmeId": app.programme(&ingeborg).await }),
+                "action { id }",
+            )
             .await["action"]
             .clone();
-        karin.change("deleteAction", json!({ "id": original["id"] }), "programme { id }").await;
+        karin
+            .change("deleteAction", json!({ "id": original["id"] }), "programme { id }")
+            .await;
         assert_eq!(see(&karin, &original["id"]).await, Value::Null);
         let seen = see(&ingeborg, &copied["id"]).await;
-        assert_eq!((&seen["title"]["value"], &seen["origin"]["action"]), (&json!("Snart borta"), &Value::Null));
-        let again = karin.change_refused("deleteAction", json!({ "id": original["id"] })).await;
+        assert_eq!(
+            (&seen["title"]["value"], &seen["origin"]["action"]),
+            (&json!("Snart borta"), &Value::Null)
+        );
+        let again = karin
+            .change_refused("deleteAction", json!({ "id": original["id"] }))
+            .await;
         assert_eq!(again.code, "NOT_FOUND");
         // And a deleted copy is counted no more.
-        let other = publish(&karin, &write(&karin, &app.programme(&karin).await, "Kvar").await, "NETWORK").await;
+        let other = publish(
+            &karin,
+            &write(&karin, &app.programme(&karin).await, "Kvar").await,
+            "NETWORK",
+        )
+        .await;
         let copy = ingeborg
-            .change("copyAction", json!({ "actionId": other["id"], "programmeId": app.programme(&ingeborg).await }), "action { id }")
+            .change(
+                "copyAction",
+                json!({ "actionId": other["id"], "programmeId": app.programme(&ingeborg).await }),
+                "action { id }",
+            )
             .await["action"]
             .clone();
-        ingeborg.change("deleteAction", json!({ "id": copy["id"] }), "programme { id }").await;
+        ingeborg
+            .change("deleteAction", json!({ "id": copy["id"] }), "programme { id }")
+            .await;
         assert_eq!(see(&karin, &other["id"]).await["copyCount"], 0);
     });
 }
@@ -241,24 +389,38 @@ fn a_deleted_origin_leaves_its_copies_whole() {
 fn the_library_finds_by_text_country_theme_status_and_network_whatever_the_vowels() {
     on_both(async |app| {
         let (karin, omar) = (app.person("karin").await, app.person("omar").await);
-        let action = write(&karin, &app.programme(&karin).await, "Björkdungens förskola värmer sig själv").await;
+        let action = write(
+            &karin,
+            &app.programme(&karin).await,
+            "Björkdungens förskola värmer sig själv",
+        )
+        .await;
         publish(&karin, &action, "NETWORK").await;
         let find = async |filter: Value| {
             let query = "query($f: ActionFilter) { actions(filter: $f, first: 100) { edges { node { id } } } }";
-            omar.ask(query, json!({ "f": filter })).await["actions"].to_string().contains(action["id"].as_str().unwrap())
+            omar.ask(query, json!({ "f": filter })).await["actions"]
+                .to_string()
+                .contains(action["id"].as_str().unwrap())
         };
         for filter in [
-            json!({ "text": "BJØRKDUNGENS" }), json!({ "text": "förskola VÄRMER" }), json!({ "country": "SE", "text": "björkdungens" }),
-            json!({ "statuses": ["ONGOING"], "text": "björkdungens" }), json!({ "networkSlug": "miljostrateger", "text": "björkdungens" }),
+            json!({ "text": "BJØRKDUNGENS" }),
+            json!({ "text": "förskola VÄRMER" }),
+            json!({ "country": "SE", "text": "björkdungens" }),
+            json!({ "statuses": ["ONGOING"], "text": "björkdungens" }),
+            json!({ "networkSlug": "miljostrateger", "text": "björkdungens" }),
             json!({ "programmeId": action["programme"]["id"], "text": "björkdungens" }),
             json!({ "organisationIds": [app.organisation("Haninge").await], "text": "björkdungens" }),
         ] {
             assert!(find(filter.clone()).await, "{filter}");
         }
         for filter in [
-            json!({ "text": "björkdungens finns inte" }), json!({ "country": "NO", "text": "björkdungens" }),
-            json!({ "statuses": ["DONE"], "text": "björkdungens" }), json!({ "networkSlug": "klimanettverk-mr", "text": "björkdungens" }),
-            json!({ "copiedOnly": true, "text": "björkdungens" }), json!({ "text": "%" }), json!({ "text": "björk_ungens" }),
+            json!({ "text": "björkdungens finns inte" }),
+            json!({ "country": "NO", "text": "björkdungens" }),
+            json!({ "statuses": ["DONE"], "text": "björkdungens" }),
+            json!({ "networkSlug": "klimanettverk-mr", "text": "björkdungens" }),
+            json!({ "copiedOnly": true, "text": "björkdungens" }),
+            json!({ "text": "%" }),
+            json!({ "text": "björk_ungens" }),
         ] {
             assert!(!find(filter.clone()).await, "{filter}");
         }
@@ -273,7 +435,14 @@ fn every_order_pages_through_all_once() {
             let query = "query($o: ActionOrder!, $n: Int!, $a: String) { actions(order: $o, first: $n, after: $a) { \
                 totalCount pageInfo { hasNextPage endCursor } edges { node { id } } } }";
             let whole = karin.ask(query, json!({ "o": order, "n": 100 })).await["actions"].clone();
-            let ids = |page: &Value| page["edges"].as_array().unwrap().iter().map(|edge| edge["node"]["id"].clone()).collect::<Vec<_>>();
+            let ids = |page: &Value| {
+                page["edges"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|edge| edge["node"]["id"].clone())
+                    .collect::<Vec<_>>()
+            };
             let (mut paged, mut after) = (Vec::new(), Value::Null);
             loop {
                 let page = karin.ask(query, json!({ "o": order, "n": 7, "a": after })).await["actions"].clone();
@@ -317,11 +486,15 @@ fn saves_in_one_sitting_are_one_revision_in_the_history() {
         let action = write(&karin, &app.programme(&karin).await, "Skrivs").await;
         let mut revision = action["revision"].clone();
         for n in 0..5 {
-            let input = json!({ "id": action["id"], "revision": revision, "language": "SV", "title": format!("Skrivs {n}") });
+            let input =
+                json!({ "id": action["id"], "revision": revision, "language": "SV", "title": format!("Skrivs {n}") });
             revision = karin.change("updateAction", input, "action { revision }").await["action"]["revision"].clone();
             app.clock.advance(Duration::from_secs(20));
         }
-        let stored = app.database.rows("select count(*) from action_revision where title like 'Skrivs%'").await;
+        let stored = app
+            .database
+            .rows("select count(*) from action_revision where title like 'Skrivs%'")
+            .await;
         assert_eq!(stored[0][0].as_deref(), Some("1"));
     });
 }
@@ -329,14 +502,25 @@ fn saves_in_one_sitting_are_one_revision_in_the_history() {
 impl TestApp {
     /// The first programme that this person edits.
     pub async fn programme(&self, person: &Client) -> String {
-        let data = person.ask("{ programmes(editable: true, first: 1) { edges { node { id } } } }", json!({})).await;
-        data["programmes"]["edges"][0]["node"]["id"].as_str().expect("their organisation has one").to_owned()
+        let data = person
+            .ask(
+                "{ programmes(editable: true, first: 1) { edges { node { id } } } }",
+                json!({}),
+            )
+            .await;
+        data["programmes"]["edges"][0]["node"]["id"]
+            .as_str()
+            .expect("their organisation has one")
+            .to_owned()
     }
 
     /// SQL statements that the first node has run so far.
     async fn statements(&self) -> u64 {
         let metrics = self.stranger().get("/metrics").await.text;
-        let line = metrics.lines().find(|line| line.starts_with("samverk_sql_statements_total"));
-        line.and_then(|line| line.rsplit(' ').next()?.parse().ok()).expect("the counter is there")
+        let line = metrics
+            .lines()
+            .find(|line| line.starts_with("samverk_sql_statements_total"));
+        line.and_then(|line| line.rsplit(' ').next()?.parse().ok())
+            .expect("the counter is there")
     }
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tokio::sync::Notify;
+use tokio::{sync::Notify, task::JoinHandle};
 
 use crate::{
     command_line::{Folder, Server, samverk},
@@ -29,7 +29,10 @@ fn what_was_acknowledged_outlives_a_kill_in_the_middle_of_writing_on_sqlite() {
 
 #[test]
 fn what_was_acknowledged_outlives_a_kill_in_the_middle_of_writing_on_postgresql() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
     runtime.block_on(Services::get().postgres("create database crash"));
     killed_again_and_again(&Services::get().postgres_url("crash"));
     runtime.block_on(Services::get().postgres("drop database crash with (force)"));
@@ -40,7 +43,11 @@ fn killed_again_and_again(database: &str) {
     assert!(samverk(&["demo"], &settings).ok);
     let token = samverk(&["token", "--email", "karin@demo.example"], &settings).out;
     let token = token.lines().last().expect("the token is the last line").to_owned();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .expect("a runtime");
     let start = || Server::start(&["serve", "--listen", "127.0.0.1:0"], &settings);
     let karin = |server: &Server| {
         let node = format!("http://{}", server.address);
@@ -58,9 +65,12 @@ fn killed_again_and_again(database: &str) {
     let unanswered = Arc::new(Mutex::new(Vec::new()));
     for _ in 0..KILLS {
         let server = start();
-        runtime.block_on(write_until(&karin(&server), &thread, &acknowledged, &unanswered));
-        // Not an end: a kill, with writes under way.
+        let writers = runtime.block_on(write_until(&karin(&server), &thread, &acknowledged, &unanswered));
+        // Not an end: a kill, with writes under way. It is what ends the writers too.
         drop(server);
+        for writer in writers {
+            runtime.block_on(writer).expect("a writer without a server goes home");
+        }
     }
 
     let server = start();
@@ -72,7 +82,11 @@ fn killed_again_and_again(database: &str) {
         let wanted: Vec<i64> = (1..=i64::try_from(seqs.len()).expect("few")).collect();
         assert_eq!(seqs, wanted, "numbers without a gap");
         for (client_id, seq) in &acknowledged {
-            assert_eq!(post(&karin, &thread, client_id).await.as_ref(), Some(seq), "sent again, it is the same message");
+            assert_eq!(
+                post(&karin, &thread, client_id).await.as_ref(),
+                Some(seq),
+                "sent again, it is the same message"
+            );
         }
         // What was not answered may have happened or not; sent again it happens once.
         for client_id in unanswered.lock().expect("no test panics here").iter() {
@@ -88,7 +102,7 @@ async fn write_until(
     thread: &str,
     acknowledged: &Arc<Mutex<BTreeMap<String, i64>>>,
     unanswered: &Arc<Mutex<Vec<String>>>,
-) {
+) -> Vec<JoinHandle<()>> {
     let (count, enough) = (Arc::new(AtomicUsize::new(0)), Arc::new(Notify::new()));
     let writers: Vec<_> = (0..WRITERS)
         .map(|_| {
@@ -98,8 +112,13 @@ async fn write_until(
                 loop {
                     let id = client_id();
                     unanswered.lock().expect("no test panics here").push(id.clone());
-                    let Some(seq) = post(&karin, &thread, &id).await else { return };
-                    unanswered.lock().expect("no test panics here").retain(|other| *other != id);
+                    let Some(seq) = post(&karin, &thread, &id).await else {
+                        return;
+                    };
+                    unanswered
+                        .lock()
+                        .expect("no test panics here")
+                        .retain(|other| *other != id);
                     acknowledged.lock().expect("no test panics here").insert(id, seq);
                     if count.fetch_add(1, SeqCst) + 1 == STEP {
                         enough.notify_one();
@@ -109,9 +128,7 @@ async fn write_until(
         })
         .collect();
     within(enough.notified()).await;
-    for writer in writers {
-        writer.abort();
-    }
+    writers
 }
 
 /// The message's number, or nothing when there was no answer.
@@ -120,7 +137,11 @@ async fn post(karin: &Client, thread: &str, client_id: &str) -> Option<i64> {
     let body = json!({ "query": mutation("postMessage", "message { seq }"), "variables": { "input": input } });
     let request = karin.request(reqwest::Method::POST, "/graphql").json(&body);
     let answer: Value = request.send().await.ok()?.json().await.ok()?;
-    Some(answer["data"]["postMessage"]["message"]["seq"].as_i64().unwrap_or_else(|| panic!("{answer}")))
+    Some(
+        answer["data"]["postMessage"]["message"]["seq"]
+            .as_i64()
+            .unwrap_or_else(|| panic!("{answer}")),
+    )
 }
 
 async fn all_seqs(karin: &Client, thread: &str) -> Vec<i64> {
@@ -128,7 +149,13 @@ async fn all_seqs(karin: &Client, thread: &str) -> Vec<i64> {
     let (mut seqs, mut after) = (Vec::new(), Value::Null);
     loop {
         let page = karin.ask(query, json!({ "t": thread, "a": after })).await["thread"]["messages"].clone();
-        seqs.extend(page["edges"].as_array().expect("a list").iter().filter_map(|edge| edge["node"]["seq"].as_i64()));
+        seqs.extend(
+            page["edges"]
+                .as_array()
+                .expect("a list")
+                .iter()
+                .filter_map(|edge| edge["node"]["seq"].as_i64()),
+        );
         after = page["pageInfo"]["endCursor"].clone();
         if page["pageInfo"]["hasNextPage"] == false {
             return seqs;

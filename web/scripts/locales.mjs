@@ -88,9 +88,11 @@ for (const start of beginnings)
 	if (!clientIds.some((id) => id.startsWith(start))) fault(`${start}… is used and nothing begins so`);
 
 if (server) {
-	// An error's id is worked out from its code: error-<code> in kebab-case, and some have a part for what is at fault.
-	for (const id of serverIds)
-		if (!id.startsWith('error-') && !server.includes(`"${id}"`)) fault(`${id} is not used`);
+	for (const id of serverIds) {
+		// A mail's sentences are `mail-<kind>-subject` and `-body`, and the code names the kind.
+		const kind = /^mail-(.+)-(?:subject|body)$/.exec(id)?.[1];
+		if (!server.includes(`"${id}"`) && !(kind && server.includes(`"${kind}"`))) fault(`${id} is not used`);
+	}
 	for (const [, id] of server.matchAll(/"((?:error|mail)-[a-z0-9-]+)"/g))
 		if (!ids.has(id)) fault(`${id} is used and not there`);
 }

@@ -2,9 +2,9 @@
 
 use std::{cell::RefCell, net::SocketAddr, sync::Arc};
 
-use axum::{Router, extract::State, http::header, response::IntoResponse, routing::post};
+use axum::{Router, body::Bytes, extract::State, http::header, response::IntoResponse, routing::post};
 use deadpool_postgres::{Manager, Pool};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use uuid::Uuid;
 
 use crate::{Outcome, data::Engine};
@@ -18,6 +18,7 @@ pub async fn serve(listen: SocketAddr, database_url: &str, viewer: Uuid) -> Outc
             .route("/graphql", post(sqlite))
             .with_state(Arc::new(Sqlite {
                 path: path.to_owned(),
+                statement: statement(Engine::Sqlite),
                 viewer,
             })),
         None => {
@@ -49,7 +50,7 @@ struct Postgres {
     viewer: Uuid,
 }
 
-async fn from_postgres(State(floor): State<Arc<Postgres>>) -> impl IntoResponse {
+async fn from_postgres(State(floor): State<Arc<Postgres>>, _question: Bytes) -> impl IntoResponse {
     let client = floor.pool.get().await.expect("the bench's database answers");
     let statement = client
         .prepare_cached(&floor.statement)
@@ -64,6 +65,7 @@ async fn from_postgres(State(floor): State<Arc<Postgres>>) -> impl IntoResponse 
 
 struct Sqlite {
     path: String,
+    statement: String,
     viewer: Uuid,
 }
 
@@ -72,20 +74,25 @@ thread_local! {
 }
 
 /// The statement runs on the server's own threads, a connection each: there is nothing else that they could do meanwhile.
-async fn sqlite(State(floor): State<Arc<Sqlite>>) -> impl IntoResponse {
+async fn sqlite(State(floor): State<Arc<Sqlite>>, _question: Bytes) -> impl IntoResponse {
     let json = CONNECTION.with_borrow_mut(|connection| {
-        let connection = connection.get_or_insert_with(|| {
-            Connection::open_with_flags(&floor.path, OpenFlags::SQLITE_OPEN_READ_ONLY)
-                .expect("the bench's database opens")
-        });
+        let connection = connection.get_or_insert_with(|| open(&floor.path).expect("the bench's database opens"));
         let mut statement = connection
-            .prepare_cached(&statement(Engine::Sqlite))
+            .prepare_cached(&floor.statement)
             .expect("the statement is valid");
         statement
             .query_row([floor.viewer.as_bytes()], |row| row.get::<_, String>(0))
             .expect("the statement runs")
     });
     ([(header::CONTENT_TYPE, "application/json")], json)
+}
+
+fn open(path: &str) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    // Else each bound value that the plan might depend on makes SQLite prepare the statement anew.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(connection)
 }
 
 /// The two engines name their JSON functions differently; the questions are the same.
@@ -127,7 +134,7 @@ fn statement(engine: Engine) -> String {
             'pageInfo', {object}('hasNextPage', {truth}, 'endCursor', max(case when p.n = 20 then p.recent_at || '_' || {last} end))
         ))){text}
         from (
-            select a.*, r.title, r.title_language, r.status, r.themes, r.contact_id,
+            select a.id, a.organisation_id, a.copy_count, a.origin_id, a.origin_revision, a.recent_at, r.title, r.title_language, r.status, r.themes, r.contact_id,
                 row_number() over (order by a.recent_at desc, a.id desc) as n
             from action a join action_revision r on r.action_id = a.id and r.revision = a.published_revision
             where {visible}
@@ -148,8 +155,8 @@ fn visible(action: &str) -> String {
         "{action}.deleted_at is null and {action}.published_revision is not null and (
             {action}.visibility = 'PUBLIC'
             or {action}.organisation_id = (select organisation_id from person where id = $1)
-            or ({action}.visibility = 'NETWORK' and {action}.organisation_id in (
-                select theirs.organisation_id from membership theirs join membership mine on mine.network_id = theirs.network_id
-                where mine.person_id = $1)))"
+            or ({action}.visibility = 'NETWORK' and exists (
+                select 1 from membership theirs join membership mine on mine.network_id = theirs.network_id
+                where theirs.organisation_id = {action}.organisation_id and mine.person_id = $1)))"
     )
 }

@@ -53,15 +53,25 @@ impl Client {
 
     /// The same person at another node.
     pub fn at(&self, node: &str) -> Self {
-        Self { node: node.to_owned(), ..self.clone() }
+        Self {
+            node: node.to_owned(),
+            ..self.clone()
+        }
     }
 
     pub fn speaking(&self, language: &'static str) -> Self {
-        Self { language, ..self.clone() }
+        Self {
+            language,
+            ..self.clone()
+        }
     }
 
     pub fn with_token(&self, token: &str) -> Self {
-        Self { bearer: Some(token.to_owned()), cookie: None, ..self.clone() }
+        Self {
+            bearer: Some(token.to_owned()),
+            cookie: None,
+            ..self.clone()
+        }
     }
 
     /// A request as the web client makes it, to be changed by the test.
@@ -79,7 +89,11 @@ impl Client {
         let mut request = self
             .http
             .request(method, format!("{}{path}", self.node))
-            .header(header::ACCEPT_LANGUAGE, self.language);
+            .header(header::ACCEPT_LANGUAGE, self.language)
+            .header(
+                header::ACCEPT,
+                "application/graphql-response+json, application/json;q=0.9",
+            );
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
@@ -107,7 +121,8 @@ impl Client {
     }
 
     pub async fn graphql(&self, query: &str, variables: Value) -> Answer {
-        self.post("/graphql", &json!({ "query": query, "variables": variables })).await
+        self.post("/graphql", &json!({ "query": query, "variables": variables }))
+            .await
     }
 
     /// The data of an operation that must succeed.
@@ -133,7 +148,10 @@ impl Client {
         async move {
             let answer = this.graphql(&query, variables.clone()).await;
             answer.refusal().unwrap_or_else(|| {
-                panic!("{at}: {query}\nwith {variables}\nshould be refused, but was answered {}", answer.text)
+                panic!(
+                    "{at}: {query}\nwith {variables}\nshould be refused, but was answered {}",
+                    answer.text
+                )
             })
         }
     }
@@ -160,7 +178,9 @@ impl Client {
 
     /// A WebSocket on which nothing has been said yet.
     pub async fn bare_socket(&self) -> Socket {
-        self.upgrade(&self.origin, "graphql-transport-ws").await.expect("the server takes the socket")
+        self.upgrade(&self.origin, "graphql-transport-ws")
+            .await
+            .expect("the server takes the socket")
     }
 
     /// The upgrade with an origin and a subprotocol of one's choice; or the status with which it is refused.
@@ -172,7 +192,10 @@ impl Client {
 /// `mutation($input: NameInput!) { name(input: $input) { wanted } }`: every mutation is of this shape.
 pub fn mutation(name: &str, wanted: &str) -> String {
     let (first, rest) = name.split_at(1);
-    format!("mutation($input: {}{rest}Input!) {{ {name}(input: $input) {{ {wanted} }} }}", first.to_uppercase())
+    format!(
+        "mutation($input: {}{rest}Input!) {{ {name}(input: $input) {{ {wanted} }} }}",
+        first.to_uppercase()
+    )
 }
 
 impl Answer {
@@ -181,15 +204,25 @@ impl Answer {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let text = response.text().await.expect("the answer comes whole");
         let json = serde_json::from_str(&text).unwrap_or_default();
-        Self { status, headers, text, json }
+        Self {
+            status,
+            headers,
+            text,
+            json,
+        }
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 
     pub fn set_cookie(&self) -> Option<&str> {
-        self.headers.get(header::SET_COOKIE).and_then(|value| value.to_str().ok())
+        self.headers
+            .get(header::SET_COOKIE)
+            .and_then(|value| value.to_str().ok())
     }
 
     /// The first error, which every refusal has.

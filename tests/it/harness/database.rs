@@ -59,7 +59,8 @@ impl Database {
             Self::Postgres { url, .. } => {
                 let (client, connection) = tokio_postgres::connect(url, NoTls).await.expect("PostgreSQL answers");
                 tokio::spawn(connection);
-                let tables = postgres_rows(&client, "select tablename from pg_tables where schemaname = 'public'").await;
+                let tables =
+                    postgres_rows(&client, "select tablename from pg_tables where schemaname = 'public'").await;
                 let mut dump = Dump::new();
                 for table in tables.into_iter().filter_map(|mut row| row.remove(0)) {
                     let all = format!("select md5(string_agg(t::text, '|' order by t::text)) from \"{table}\" t");
@@ -98,7 +99,9 @@ impl Database {
 
 fn open(file: &Path) -> Connection {
     let database = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE).expect("the file is there");
-    database.busy_timeout(std::time::Duration::from_secs(5)).expect("it is a valid span");
+    database
+        .busy_timeout(std::time::Duration::from_secs(5))
+        .expect("it is a valid span");
     database
 }
 
@@ -113,7 +116,9 @@ fn sqlite_rows(database: &Connection, statement: &str) -> Vec<Vec<Option<String>
             hex
         })),
     };
-    let mut prepared = database.prepare(statement).unwrap_or_else(|error| panic!("{statement}: {error}"));
+    let mut prepared = database
+        .prepare(statement)
+        .unwrap_or_else(|error| panic!("{statement}: {error}"));
     let columns = prepared.column_count();
     prepared
         .query_map([], |row| (0..columns).map(|i| row.get_ref(i).map(text)).collect())

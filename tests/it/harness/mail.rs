@@ -37,8 +37,13 @@ pub struct Mail {
 impl Mail {
     /// The token behind `/welcome#`.
     pub fn token(&self) -> String {
-        let (_, rest) = self.body.split_once("/welcome#").unwrap_or_else(|| panic!("no link in the mail: {self:?}"));
-        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
+        let (_, rest) = self
+            .body
+            .split_once("/welcome#")
+            .unwrap_or_else(|| panic!("no link in the mail: {self:?}"));
+        rest.chars()
+            .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+            .collect()
     }
 }
 
@@ -106,7 +111,12 @@ async fn talk(stream: TcpStream, inner: &Inner) -> std::io::Result<()> {
         } else if upper.starts_with("EHLO") {
             "250-tests\r\n250-8BITMIME\r\n250 SMTPUTF8"
         } else if upper.starts_with("RCPT TO:") {
-            to = said[8..].split('>').next().unwrap_or_default().trim_start_matches([' ', '<']).to_owned();
+            to = said[8..]
+                .split('>')
+                .next()
+                .unwrap_or_default()
+                .trim_start_matches([' ', '<'])
+                .to_owned();
             (*inner.refuse.lock().expect("no test panics here")).unwrap_or("250 go on")
         } else if upper == "DATA" {
             in_data = true;
@@ -136,7 +146,12 @@ fn read(to: &str, text: &str) -> Mail {
         "base64" => unbase(&body.replace('\n', "")),
         _ => body.to_owned(),
     };
-    Mail { to: to.to_owned(), subject: words(&header("subject:")), headers: headers.clone(), body }
+    Mail {
+        to: to.to_owned(),
+        subject: words(&header("subject:")),
+        language: header("content-language:"),
+        body,
+    }
 }
 
 /// RFC 2047: `=?utf-8?b?…?=`; the space between two such words is none.
@@ -146,9 +161,16 @@ fn words(header: &str) -> String {
     while let Some((plain, word)) = rest.split_once("=?") {
         let mut pieces = word.splitn(3, '?');
         let (_charset, how) = (pieces.next(), pieces.next().unwrap_or_default());
-        let (coded, after) = pieces.next().and_then(|piece| piece.split_once("?=")).expect("an encoded word ends");
+        let (coded, after) = pieces
+            .next()
+            .and_then(|piece| piece.split_once("?="))
+            .expect("an encoded word ends");
         out += plain;
-        out += &if how.eq_ignore_ascii_case("b") { unbase(coded) } else { unquote(&coded.replace('_', " "), '=') };
+        out += &if how.eq_ignore_ascii_case("b") {
+            unbase(coded)
+        } else {
+            unquote(&coded.replace('_', " "), '=')
+        };
         rest = after.to_owned();
     }
     out + &rest

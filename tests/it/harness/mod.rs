@@ -9,25 +9,38 @@ mod socket;
 
 use std::{
     path::PathBuf,
-    sync::{Arc, OnceLock, atomic::{AtomicU64, Ordering::Relaxed}},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
-use serde_json::{Value, json};
 use samverk::{
     app::App,
     clock::{Clock, Moment, Random},
     config::Config,
 };
+use serde_json::{Value, json};
+use tokio::{
+    net::TcpListener,
+    task::{AbortHandle, JoinHandle},
+};
 
 pub use client::{Answer, Client, Refusal, mutation};
 pub use database::{Database, Dump};
-pub use mail::{Mail, MailServer};
+pub use mail::MailServer;
 pub use services::{Redis, Services};
 pub use socket::{Heard, Socket, within};
 
 /// 2026-11-22T08:00:00Z: when every test begins.
 pub const START: Moment = Moment(1_795_334_400_000);
+
+/// Where people believe that the server is, whichever node they are at.
+pub const ORIGIN: &str = "http://samverk.test";
+
+/// The network that all eight demo people are in.
+pub const NETWORK: &str = "miljostrateger";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -86,7 +99,6 @@ impl Drop for Said {
 }
 
 pub struct TestApp {
-    pub engine: Engine,
     pub clock: Clock,
     pub database: Database,
     pub redis: Option<Redis>,
@@ -100,6 +112,7 @@ pub struct TestApp {
 pub struct Node {
     pub url: String,
     pub app: Arc<App>,
+    server: JoinHandle<std::io::Result<()>>,
 }
 
 impl TestApp {
@@ -116,12 +129,16 @@ impl TestApp {
             Engine::Postgres => {
                 let name = format!("test_{}", number());
                 let from = if demo { template(engine) } else { "template0".to_owned() };
-                Services::get().postgres(&format!("create database {name} template {from}")).await;
-                Database::Postgres { url: Services::get().postgres_url(&name), name }
+                Services::get()
+                    .postgres(&format!("create database {name} template {from}"))
+                    .await;
+                Database::Postgres {
+                    url: Services::get().postgres_url(&name),
+                    name,
+                }
             }
         };
         let mut app = Self {
-            engine,
             clock: Clock::manual(START),
             database,
             redis: (engine == Engine::Postgres).then(|| Services::get().redis()),
@@ -136,22 +153,34 @@ impl TestApp {
 
     /// One more node of the same installation.
     pub async fn add_node(&mut self) {
-        todo
+        let config = Config {
+            database_url: self.database.url().into(),
+            redis_url: self.redis.as_ref().map(|redis| redis.url().into()),
+            smtp_url: Some(self.mail.url.clone().into()),
+            public_url: Some(ORIGIN.to_owned()),
+            database_connections: 4,
+            demo: self.demo,
+            ..Config::default()
+        };
+        self.nodes.push(Node::start(config, self.clock.clone()).await);
     }
 
-    pub fn origin(&self) -> String {
-        self.nodes[0].url.clone()
+    /// Where the first node listens.
+    pub fn url(&self) -> &str {
+        &self.nodes[0].url
     }
 
     /// Somebody with a browser who is not signed in.
     pub fn stranger(&self) -> Client {
-        Client::new(&self.nodes[0].url, &self.origin())
+        Client::new(self.url(), ORIGIN)
     }
 
     /// One of the demo people, signed in.
     pub async fn person(&self, name: &str) -> Client {
         let mut client = self.stranger();
-        let answer = client.post_and_stay("/auth/demo", &json!({ "email": format!("{name}@demo.example") })).await;
+        let answer = client
+            .post_and_stay("/auth/demo", &json!({ "email": format!("{name}@demo.example") }))
+            .await;
         assert_eq!(answer.status, 200, "{name} cannot sign in: {}", answer.text);
         client
     }
@@ -166,14 +195,23 @@ impl TestApp {
 
     /// An API token of this demo person's.
     pub async fn token(&self, name: &str) -> String {
-        let made = self.person(name).await.change("createApiToken", json!({ "name": "test" }), "token").await;
+        let made = self
+            .person(name)
+            .await
+            .change("createApiToken", json!({ "name": "test" }), "token")
+            .await;
         made["token"].as_str().expect("a token is text").to_owned()
     }
 
     /// A new thread in the network that all eight demo people are in.
     pub async fn thread(&self, by: &Client, subject: &str) -> String {
-        let started =
-            by.change("startThread", json!({ "networkSlug": NETWORK, "subject": subject }), "thread { id }").await;
+        let started = by
+            .change(
+                "startThread",
+                json!({ "networkSlug": NETWORK, "subject": subject }),
+                "thread { id }",
+            )
+            .await;
         started["thread"]["id"].as_str().expect("an id is text").to_owned()
     }
 
@@ -208,8 +246,15 @@ impl TestApp {
 
     /// The token of the first coordinator's link, as long as there are no people.
     pub async fn founder_token(&self) -> Option<String> {
-        let link = samverk::people::sign_in::founder_link(&self.nodes[0].app).await.expect("the database answers")?;
-        Some(link.split_once('#').expect("the secret stands behind the #").1.to_owned())
+        let link = samverk::people::sign_in::founder_link(&self.nodes[0].app)
+            .await
+            .expect("the database answers")?;
+        Some(
+            link.split_once('#')
+                .expect("the secret stands behind the #")
+                .1
+                .to_owned(),
+        )
     }
 
     /// The first coordinator, signed in.
@@ -225,7 +270,8 @@ impl TestApp {
         self.stranger().post("/auth/link", &json!({ "email": email })).await;
         let token = self.mail.to(email, 0).await.token();
         let organisation = self.organisation(organisation).await;
-        self.arrive(&json!({ "token": token, "name": name, "organisationId": organisation, "language": "nn" })).await
+        self.arrive(&json!({ "token": token, "name": name, "organisationId": organisation, "language": "nn" }))
+            .await
     }
 
     async fn arrive(&self, profile: &Value) -> Client {
@@ -240,9 +286,23 @@ impl TestApp {
         for _ in 0..span.as_secs() {
             self.clock.advance(Duration::from_secs(1));
             for node in &self.nodes {
-                Client::new(&node.url, &node.url).get("/healthz").await;
+                Client::new(&node.url, ORIGIN).get("/healthz").await;
             }
         }
+    }
+
+    /// Lets time run, ten times as fast as ours, for as long as what is returned lives: for what comes about by itself.
+    #[expect(clippy::disallowed_methods, reason = "turns the clock that the server goes by")]
+    pub fn time_runs(&self) -> impl Drop + use<> {
+        let clock = self.clock.clone();
+        let task = tokio::spawn(async move {
+            let mut ticks = tokio::time::interval(Duration::from_millis(5));
+            loop {
+                ticks.tick().await;
+                clock.advance(Duration::from_millis(50));
+            }
+        });
+        Running(task.abort_handle())
     }
 
     /// Stops every node and starts one anew on the same database.
@@ -250,6 +310,111 @@ impl TestApp {
         self.stop().await;
         self.add_node().await;
     }
+
+    async fn stop(&mut self) {
+        let _runs = self.time_runs();
+        for node in self.nodes.drain(..) {
+            node.stop().await;
+        }
+    }
+
+    async fn close(mut self) {
+        self.stop().await;
+        if let Database::Postgres { name, .. } = &self.database {
+            Services::get()
+                .postgres(&format!("drop database {name} with (force)"))
+                .await;
+        }
+        // What a failed test leaves is small, and in the folder for such things.
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+struct Running(AbortHandle);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+impl Node {
+    async fn start(config: Config, clock: Clock) -> Self {
+        let app = App::open(config, clock, Random::seeded(number()))
+            .await
+            .expect("the app opens");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let url = format!("http://{}", listener.local_addr().expect("it is bound"));
+        let server = tokio::spawn(samverk::http::serve(app.clone(), listener));
+        Self { url, app, server }
+    }
+
+    /// As a signal would. Somebody has to let time run meanwhile, or a guest who does not leave holds it up.
+    pub async fn stop(self) {
+        self.app.stopping.cancel();
+        within(self.server)
+            .await
+            .expect("the server does not panic")
+            .expect("the server ends well");
+    }
+}
+
+/// The demo content, made once per engine: a file to copy, or a database to use as a template.
+fn template(engine: Engine) -> String {
+    static TEMPLATES: [OnceLock<String>; 2] = [const { OnceLock::new() }; 2];
+    TEMPLATES[engine as usize]
+        .get_or_init(|| {
+            // A runtime of its own: the first test that asks waits for it, in the middle of its own.
+            let made = std::thread::spawn(move || {
+                let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+                runtime
+                    .expect("a runtime needs nothing but a thread")
+                    .block_on(make_template(engine))
+            });
+            made.join().expect("the demo content can be made")
+        })
+        .clone()
+}
+
+async fn make_template(engine: Engine) -> String {
+    let (name, url) = match engine {
+        Engine::Sqlite => {
+            let file = fresh_folder().join("template.db").display().to_string();
+            (file.clone(), format!("sqlite://{file}"))
+        }
+        Engine::Postgres => {
+            Services::get().postgres("create database demo_template").await;
+            (
+                "demo_template".to_owned(),
+                Services::get().postgres_url("demo_template"),
+            )
+        }
+    };
+    let config = Config {
+        database_url: url.into(),
+        demo: true,
+        database_connections: 1,
+        ..Config::default()
+    };
+    let app = App::open(config, Clock::manual(START), Random::seeded(number()))
+        .await
+        .expect("the app opens");
+    samverk::demo::fill(&app).await.expect("the demo content is sound");
+    if engine == Engine::Sqlite {
+        // Only the file itself is copied, so everything has to be in it.
+        let database = rusqlite::Connection::open(&name).expect("it was made just now");
+        database
+            .query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))
+            .expect("nobody else has it open for long");
+    }
+    name
+}
+
+/// A folder of this run's own.
+pub fn fresh_folder() -> PathBuf {
+    let folder = Services::get().folder().join(number().to_string());
+    std::fs::create_dir(&folder).expect("it is new");
+    folder
 }
 
 /// A UUID that nobody else has.

@@ -3,6 +3,7 @@
 
 use std::{
     io::{BufRead, BufReader, Write},
+    path::Path,
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     sync::{Mutex, OnceLock, PoisonError},
 };
@@ -34,14 +35,26 @@ impl Services {
         let input = script.stdin.take().expect("it is piped");
         let mut output = BufReader::new(script.stdout.take().expect("it is piped"));
         let socket = line(&mut output);
-        assert!(socket.starts_with('/'), "PostgreSQL and Redis for the tests do not start: {socket}");
-        Self { socket, talk: Mutex::new((input, output)), _script: script }
+        assert!(
+            socket.starts_with('/'),
+            "PostgreSQL and Redis for the tests do not start: {socket}"
+        );
+        Self {
+            socket,
+            talk: Mutex::new((input, output)),
+            _script: script,
+        }
     }
 
     fn say(&self, words: &str) -> String {
         let mut talk = self.talk.lock().unwrap_or_else(PoisonError::into_inner);
         writeln!(talk.0, "{words}").expect("the script of the services is gone");
         line(&mut talk.1)
+    }
+
+    /// Gone when the run is over, whatever is in it.
+    pub fn folder(&self) -> &Path {
+        Path::new(&self.socket)
     }
 
     pub fn postgres_url(&self, database: &str) -> String {
@@ -54,20 +67,27 @@ impl Services {
             .await
             .expect("PostgreSQL answers");
         let connection = tokio::spawn(connection);
-        client.batch_execute(statement).await.unwrap_or_else(|error| panic!("{statement}: {error}"));
+        client
+            .batch_execute(statement)
+            .await
+            .unwrap_or_else(|error| panic!("{statement}: {error}"));
         drop(client);
         let _ = connection.await;
     }
 
     /// A Redis of one's own: its channels are the topics' names, and tests that begin with the same demo data share those.
     pub fn redis(&'static self) -> Redis {
-        Redis { port: self.say("redis") }
+        Redis {
+            port: self.say("redis"),
+        }
     }
 }
 
 fn line(output: &mut impl BufRead) -> String {
     let mut line = String::new();
-    output.read_line(&mut line).expect("the script of the services speaks text");
+    output
+        .read_line(&mut line)
+        .expect("the script of the services speaks text");
     line.trim_end().to_owned()
 }
 

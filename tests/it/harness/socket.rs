@@ -50,9 +50,13 @@ impl Socket {
         language: &str,
     ) -> Result<Self, u16> {
         let host = node.trim_start_matches("http://");
-        let mut request = format!("ws://{host}/graphql/ws").into_client_request().expect("it is an address");
+        let mut request = format!("ws://{host}/graphql/ws")
+            .into_client_request()
+            .expect("it is an address");
         let mut set = |name: &'static str, value: &str| {
-            request.headers_mut().insert(name, HeaderValue::from_str(value).expect("it is plain text"));
+            request
+                .headers_mut()
+                .insert(name, HeaderValue::from_str(value).expect("it is plain text"));
         };
         set("origin", origin);
         set("accept-language", language);
@@ -64,6 +68,8 @@ impl Socket {
         match client_async(request, tcp).await {
             Ok((stream, _)) => Ok(Self::of(stream)),
             Err(tungstenite::Error::Http(response)) => Err(response.status().as_u16()),
+            // Upgraded, but to nothing that we asked for.
+            Err(tungstenite::Error::Protocol(_)) => Err(101),
             Err(other) => panic!("the upgrade ends without an answer: {other}"),
         }
     }
@@ -73,7 +79,13 @@ impl Socket {
         let mouth = Arc::new(Mutex::new(mouth));
         let (tell, heard) = mpsc::unbounded_channel();
         let ear = tokio::spawn(listen(stream, mouth.clone(), tell)).abort_handle();
-        Self { mouth, heard, ear, waiting: VecDeque::new(), next_id: 1 }
+        Self {
+            mouth,
+            heard,
+            ear,
+            waiting: VecDeque::new(),
+            next_id: 1,
+        }
     }
 
     pub async fn send(&mut self, message: Value) {
@@ -91,7 +103,8 @@ impl Socket {
 
     pub async fn init(&mut self, bearer: Option<&str>) {
         let payload = bearer.map(|token| json!({ "authorization": format!("Bearer {token}") }));
-        self.send(json!({ "type": "connection_init", "payload": payload })).await;
+        self.send(json!({ "type": "connection_init", "payload": payload }))
+            .await;
         match self.hear().await {
             Heard::Message(message) if message["type"] == "connection_ack" => {}
             other => panic!("connection_init was answered {other:?}"),
@@ -102,12 +115,9 @@ impl Socket {
     pub async fn start(&mut self, query: &str, variables: Value) -> String {
         let id = self.next_id.to_string();
         self.next_id += 1;
-        self.send(json!({ "type": "subscribe", "id": id, "payload": { "query": query, "variables": variables } })).await;
+        self.send(json!({ "type": "subscribe", "id": id, "payload": { "query": query, "variables": variables } }))
+            .await;
         id
-    }
-
-    pub async fn complete(&mut self, id: &str) {
-        self.send(json!({ "type": "complete", "id": id })).await;
     }
 
     /// The next message, whoever it is for, or the end.
@@ -119,7 +129,9 @@ impl Socket {
     }
 
     async fn read(&mut self) -> Heard {
-        within(self.heard.recv()).await.expect("nobody reads on behind the end of a socket")
+        within(self.heard.recv())
+            .await
+            .expect("nobody reads on behind the end of a socket")
     }
 
     /// The next message of this operation.
@@ -197,10 +209,17 @@ async fn listen(
     };
     // Nobody may be there to hear it.
     let _ = tell.send(end);
+    // Reading on is what sends the answer to a close frame, for which the server waits.
+    while let Some(Ok(_)) = stream.next().await {}
 }
 
 /// The answer of `future`, in bounded time.
-#[expect(clippy::disallowed_methods, reason = "a bound for what never comes, not a wait for what will")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a bound for what never comes, not a wait for what will"
+)]
 pub async fn within<F: Future>(future: F) -> F::Output {
-    tokio::time::timeout(PATIENCE, future).await.expect("what a test waits for comes in time")
+    tokio::time::timeout(PATIENCE, future)
+        .await
+        .expect("what a test waits for comes in time")
 }
