@@ -145,6 +145,8 @@ async fn serve(config: Config, clock: Clock) -> Result<ExitCode, String> {
         }
         _ => format!("listen: {listen}: {error}"),
     })?;
+    // Before anything is printed: who starts us may stop us as soon as they have read it.
+    let told_to_stop = Signals::new().map_err(|error| format!("signals: {error}"))?;
     let app = App::open(config, clock, Random::system()).await?;
     if app.config.demo {
         demo::fill(&app).await.map_err(in_words)?;
@@ -155,7 +157,7 @@ async fn serve(config: Config, clock: Clock) -> Result<ExitCode, String> {
     }
     let stop = app.stopping.clone();
     app.tasks.spawn(async move {
-        wait_for_signal().await;
+        told_to_stop.wait().await;
         tracing::info!("stopping");
         stop.cancel();
     });
@@ -166,15 +168,26 @@ async fn serve(config: Config, clock: Clock) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Ctrl-C, or what a supervisor sends.
-async fn wait_for_signal() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => tokio::select! {
-            _ = terminate.recv() => {}
-            _ = tokio::signal::ctrl_c() => {}
-        },
-        Err(_) => drop(tokio::signal::ctrl_c().await),
+/// Ctrl-C, and what a supervisor sends.
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+impl Signals {
+    fn new() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    async fn wait(mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
     }
 }
 

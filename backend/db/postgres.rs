@@ -16,12 +16,17 @@ use uuid::Uuid;
 use super::{Cell, DbError, Options, Query, Result, Value};
 
 #[derive(Clone)]
-pub struct Pool(deadpool_postgres::Pool);
+pub struct Pool {
+    pool: deadpool_postgres::Pool,
+    /// Host and port, for people; never user or password.
+    place: std::sync::Arc<str>,
+}
 
 impl Pool {
     pub async fn open(options: &Options<'_>) -> Result<Self> {
         let config = Config::from_str(options.url)
             .map_err(|error| DbError::Other(format!("DATABASE_URL cannot be read: {error}")))?;
+        let place = place(&config).into();
         let how = ManagerConfig {
             recycling_method: RecyclingMethod::Fast,
         };
@@ -42,16 +47,21 @@ impl Pool {
             .build()
             .map_err(|error| DbError::Other(error.to_string()))?;
         // A wrong address is told now, at the start, and not to the first visitor.
-        drop(pool.get().await.map_err(from_pool)?);
-        Ok(Self(pool))
+        let pool = Self { pool, place };
+        drop(pool.connection().await?);
+        Ok(pool)
+    }
+
+    async fn connection(&self) -> Result<Object> {
+        self.pool.get().await.map_err(|error| from_pool(&self.place, error))
     }
 
     pub async fn read(&self, query: Query, fields: &'static [&'static str]) -> Result<Vec<Cell>> {
-        read(&self.0.get().await.map_err(from_pool)?, &query, fields).await
+        read(&self.connection().await?, &query, fields).await
     }
 
     pub async fn begin(&self) -> Result<Transaction> {
-        let transaction = Transaction(Some(Box::new(self.0.get().await.map_err(from_pool)?)));
+        let transaction = Transaction(Some(Box::new(self.connection().await?)));
         transaction
             .connection()
             .batch_execute("begin")
@@ -59,6 +69,23 @@ impl Pool {
             .map_err(from_driver)?;
         Ok(transaction)
     }
+}
+
+fn place(config: &Config) -> String {
+    use tokio_postgres::config::Host;
+    let hosts = config.get_hosts().iter().enumerate().map(|(i, host)| match host {
+        Host::Unix(path) => path.display().to_string(),
+        Host::Tcp(name) => {
+            let port = config
+                .get_ports()
+                .get(i)
+                .or(config.get_ports().first())
+                .copied()
+                .unwrap_or(5432);
+            format!("{name}:{port}")
+        }
+    });
+    hosts.collect::<Vec<_>>().join(", ")
 }
 
 /// Without TLS only over a Unix socket or loopback, where nobody listens in.
@@ -223,14 +250,16 @@ fn from_driver(error: tokio_postgres::Error) -> DbError {
     }
 }
 
-fn from_pool(error: deadpool_postgres::PoolError) -> DbError {
+fn from_pool(place: &str, error: deadpool_postgres::PoolError) -> DbError {
     use deadpool_postgres::PoolError;
     match error {
         PoolError::Backend(error) => {
             let why = std::error::Error::source(&error).map_or_else(|| error.to_string(), ToString::to_string);
-            DbError::Unavailable(format!("cannot connect to PostgreSQL: {why}"))
+            DbError::Unavailable(format!("cannot connect to PostgreSQL at {place}: {why}"))
         }
-        PoolError::Timeout(_) => DbError::Unavailable("PostgreSQL gave no connection within 5 seconds".to_owned()),
+        PoolError::Timeout(_) => {
+            DbError::Unavailable(format!("PostgreSQL at {place} gave no connection within 5 seconds"))
+        }
         other => DbError::Other(other.to_string()),
     }
 }

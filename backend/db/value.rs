@@ -30,11 +30,41 @@ macro_rules! into_value {
         }
     )*};
 }
-into_value!(bool => Bool, i64 => Int, f64 => Real, String => Text, &str => Text, Vec<u8> => Bytes, Uuid => Uuid);
+into_value!(bool => Bool, i64 => Int, f64 => Real, Vec<u8> => Bytes, Uuid => Uuid);
+
+impl From<String> for Value {
+    fn from(x: String) -> Self {
+        // PostgreSQL keeps no U+0000 and says so with an error. What is to be kept was checked before (`text.rs`); what
+        // is only looked for shall find nothing.
+        Self::Text(Some(if x.contains('\0') {
+            x.replace('\0', "\u{FFFD}")
+        } else {
+            x
+        }))
+    }
+}
+
+impl From<&str> for Value {
+    fn from(x: &str) -> Self {
+        x.to_owned().into()
+    }
+}
 
 impl From<&String> for Value {
     fn from(x: &String) -> Self {
-        Self::Text(Some(x.clone()))
+        x.clone().into()
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(x: Option<String>) -> Self {
+        x.map_or(Self::Text(None), Into::into)
+    }
+}
+
+impl From<Option<&str>> for Value {
+    fn from(x: Option<&str>) -> Self {
+        x.map(str::to_owned).into()
     }
 }
 

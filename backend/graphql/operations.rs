@@ -144,6 +144,12 @@ impl Prepared {
                 .ok_or_else(|| bad("there is no operation of this name")),
             // A single operation's name is not kept by the parser; asking for it by name is how most clients ask.
             (DocumentOperations::Single(only), Some(_)) => Ok(&only.node),
+            // A named operation that is alone need not be named again.
+            (DocumentOperations::Multiple(all), None) if all.len() == 1 => all
+                .values()
+                .next()
+                .map(|only| &only.node)
+                .ok_or_else(|| bad("there is no operation")),
             (DocumentOperations::Multiple(_), None) => Err(bad("operationName must say which operation")),
         }
     }
@@ -224,6 +230,14 @@ mod tests {
         assert!(refused(&format!(
             "{{ ...F0 }} {doubling} fragment F20 on Query {{ __typename }}"
         )));
+    }
+
+    #[test]
+    fn an_operation_that_is_alone_need_not_be_named() {
+        let found = |text: &str, name| Prepared::parse(text.to_owned()).unwrap().operation(name).is_ok();
+        assert!(found("query A { a }", None) && found("query A { a }", Some("A")) && found("{ a }", None));
+        assert!(!found("query A { a } query B { b }", None) && found("query A { a } query B { b }", Some("B")));
+        assert!(!found("query A { a }", Some("B")));
     }
 
     #[test]

@@ -139,7 +139,7 @@ pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, upgrade: Web
         accept_language: visitor.accept_language,
     };
     upgrade
-        .protocols(["graphql-transport-ws"])
+        .protocols([websocket::PROTOCOL])
         .max_message_size(MESSAGE)
         .max_frame_size(MESSAGE)
         .read_buffer_size(BUFFER)

@@ -28,6 +28,8 @@ use crate::{
     people::{self, Me, Viewer, sign_in},
 };
 
+/// What is spoken here.
+pub const PROTOCOL: &str = "graphql-transport-ws";
 /// How long a client may take to introduce itself.
 const INTRODUCTION: Duration = Duration::from_secs(10);
 /// A ping goes out when this long nothing has; proxies cut what is silent for a minute.
@@ -48,6 +50,7 @@ mod code {
     pub const BAD_REQUEST: u16 = 4400;
     pub const UNAUTHORIZED: u16 = 4401;
     pub const FORBIDDEN: u16 = 4403;
+    pub const SUBPROTOCOL: u16 = 4406;
     pub const NOT_INTRODUCED: u16 = 4408;
     pub const ALREADY_EXISTS: u16 = 4409;
     pub const TOO_MANY_INTRODUCTIONS: u16 = 4429;
@@ -167,6 +170,9 @@ struct Connection {
 impl Connection {
     async fn run(&mut self) -> Result<(), Close> {
         let app = self.app.clone();
+        if self.socket.protocol().is_none_or(|spoken| spoken != PROTOCOL) {
+            return Err(Close(code::SUBPROTOCOL, "Subprotocol not acceptable"));
+        }
         match app.clock.within(INTRODUCTION, self.introduce()).await {
             None => return Err(Close(code::NOT_INTRODUCED, "Connection initialisation timeout")),
             Some(Err(close)) => return Err(close),
@@ -319,6 +325,9 @@ impl Connection {
     }
 
     async fn subscribe(&mut self, id: String, request: ClientRequest) -> Result<(), Close> {
+        if id.is_empty() {
+            return Err(Close(code::BAD_REQUEST, "Invalid message"));
+        }
         if self.operations.contains_key(&id) {
             return Err(Close(code::ALREADY_EXISTS, "Subscriber for this id already exists"));
         }

@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 
-use super::{
-    Invitation, Membership, MembershipRequest, Network, NetworkRole, NewInvitation, NewNetwork, Seat,
-    postman::MOST_ATTEMPTS, store,
-};
+use super::{Invitation, Membership, MembershipRequest, Network, NetworkRole, NewInvitation, NewNetwork, Seat, store};
 use crate::{
     app::App,
     clock::Moment,
@@ -336,7 +333,7 @@ impl Invitation {
     }
     /// Whether the mail server has refused it so far, or for good.
     async fn mail_failing(&self) -> bool {
-        self.mail_due_at.is_some() && (self.mail_attempts > 1 || self.mail_attempts >= MOST_ATTEMPTS)
+        self.mail_due_at.is_some() && self.mail_attempts > 0
     }
 }
 

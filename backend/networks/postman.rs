@@ -33,20 +33,22 @@ pub async fn work(app: Arc<App>) {
 
 async fn round(app: &Arc<App>) -> Result<()> {
     loop {
-        let due = store::due_invitations(&app.db, app.clock.now()).await?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        for invitation in due {
+        let mut sent = false;
+        for invitation in store::due_invitations(&app.db, app.clock.now()).await? {
             if app.stopping.is_cancelled() {
                 return Ok(());
             }
-            send(app, &invitation).await?;
+            sent |= send(app, &invitation).await?;
+        }
+        // Nothing due, or all of it in another node's hands.
+        if !sent {
+            return Ok(());
         }
     }
 }
 
-async fn send(app: &App, invitation: &Invitation) -> Result<()> {
+/// Sends one that is due; false when another node does.
+async fn send(app: &App, invitation: &Invitation) -> Result<bool> {
     let now = app.clock.now();
     // 1, 2, 4 … minutes, at most half a day.
     let pause = Duration::from_secs((MINUTE << invitation.mail_attempts.clamp(0, 10)).min(12 * 60 * MINUTE));
@@ -58,20 +60,20 @@ async fn send(app: &App, invitation: &Invitation) -> Result<()> {
     });
     let mut tx = app.db.begin().await?;
     if !store::claim_invitation(&mut tx, invitation, retry_at).await? {
-        return Ok(());
+        return Ok(false);
     }
     app.commit(tx).await?;
     match mail::send(app, &letter(app, invitation).await?).await {
         Ok(()) => {
             let mut tx = app.db.begin().await?;
             store::mailed_invitation(&mut tx, invitation.id, app.clock.now()).await?;
-            app.commit(tx).await
+            app.commit(tx).await?;
         }
         Err(error) => {
             tracing::warn!(%error, attempt = invitation.mail_attempts + 1, "an invitation could not be mailed");
-            Ok(())
         }
     }
+    Ok(true)
 }
 
 async fn letter(app: &App, invitation: &Invitation) -> Result<Letter> {
