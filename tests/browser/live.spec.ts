@@ -45,7 +45,8 @@ test('two talk, each sees who is here, who writes, and what is said', async ({ b
 	await expect(karin.getByRole('article').last()).toContainText('det höll hela vintern');
 
 	await test.step('an answer, a change, a removal', async () => {
-		const mine = said(karin, 'det höll hela vintern');
+		// By its id: while it is edited its words stand in a field.
+		const mine = karin.locator(`[id="${await said(karin, 'det höll hela vintern').getAttribute('id')}"]`);
 		await mine.hover();
 		await mine.getByRole('button', { name: 'Ändra' }).click();
 		await mine.getByRole('textbox').fill('Ja, och de höll i två vintrar.');
@@ -61,10 +62,9 @@ test('two talk, each sees who is here, who writes, and what is said', async ({ b
 			'de höll i två vintrar',
 		);
 
-		const again = said(karin, 'Ja, och de höll i två vintrar.').first();
-		await again.hover();
-		await again.getByRole('button', { name: 'Ta bort' }).click();
-		await again.getByRole('group').getByRole('button', { name: 'Ta bort' }).click();
+		await mine.hover();
+		await mine.getByRole('button', { name: 'Ta bort' }).click();
+		await mine.getByRole('group').getByRole('button', { name: 'Ta bort' }).click();
 		await expect(ingeborg.getByText('Meldinga er fjerna.').first()).toBeVisible();
 		await expect(ingeborg.getByText('de höll i två vintrar')).toHaveCount(0);
 	});
@@ -163,7 +163,7 @@ test('one lands on what is new since one was here', async ({ browser, samverk })
 	await say(karin, 'Skriv ett meddelande', 'Detta har Ingeborg läst.');
 	await open(ingeborg, 'Samtalar');
 	await read;
-	await ingeborg.getByRole('navigation').getByRole('link', { name: 'Heim' }).click();
+	await ingeborg.getByRole('navigation').getByRole('link', { name: 'Heim', exact: true }).click();
 	await say(karin, 'Skriv ett meddelande', 'Detta har hon inte läst.');
 	await expect(said(karin, 'Detta har hon inte läst.')).toHaveCount(1);
 

@@ -25,9 +25,9 @@ test.afterAll(async () => {
 });
 
 async function chooseOrganisation(page: Page, label: string, name: string) {
-	await page.getByLabel(label).fill(name);
+	await page.getByRole('combobox', { name: label }).fill(name);
 	await page.getByRole('option', { name: new RegExp(`^${name} `) }).click();
-	await expect(page.getByLabel(label)).toHaveValue(name);
+	await expect(page.getByRole('combobox', { name: label })).toHaveValue(name);
 }
 
 /** Comes in by the link of a mail. */

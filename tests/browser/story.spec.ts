@@ -84,7 +84,7 @@ test('an action is found, copied, rewritten in Nynorsk and published', async ({ 
 		await page.getByLabel('Tittel').fill('Skugge i barnehagen før neste hetebølgje');
 		await expect(page.getByText('Lagra', { exact: true })).toBeVisible();
 		// Only what was rewritten has become Nynorsk: the title's mark is gone, the description's is there.
-		await expect(page.locator('main').getByText('På svensk')).toHaveCount(3);
+		await expect(page.locator('main').getByText('På svensk', { exact: true })).toHaveCount(3);
 		await page.reload();
 		await expect(page.getByLabel('Tittel')).toHaveValue('Skugge i barnehagen før neste hetebølgje');
 	});
@@ -108,7 +108,7 @@ test('an action is found, copied, rewritten in Nynorsk and published', async ({ 
 		await karin.getByText('Kopierad av en').click();
 		await karin.getByRole('link', { name: 'Skugge i barnehagen før neste hetebølgje' }).click();
 		await expect(karin.getByText('På nynorska').first()).toBeVisible();
-		await expect(karin.getByText('På svenska')).toHaveCount(0);
+		await expect(karin.getByText('På svenska', { exact: true })).toHaveCount(0);
 		await karin.context().close();
 	});
 

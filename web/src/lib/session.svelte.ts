@@ -25,12 +25,22 @@ class Session {
 	}
 
 	async refresh() {
-		const saved = i18n.saved();
-		// The language of the last visit is nearly always right: its sentences come while the server is asked.
-		const [answer] = await Promise.all([run(ViewerQuery), saved && i18n.use(saved)]);
+		// The language of the last visit is nearly always right: its sentences come while the server is asked. Sentences come
+		// first in any case, lest there be none to say what went wrong.
+		const [answer] = await Promise.all([run(ViewerQuery), i18n.use(await this.#firstLanguage())]);
 		this.viewer = answer.viewer;
 		if (answer.viewer) await i18n.use(fromApi(answer.viewer.language));
-		else if (!saved) await i18n.use((await options()).language);
+	}
+
+	/** That of the last visit, else what the server makes of the browser's languages. */
+	async #firstLanguage(): Promise<Language> {
+		return (
+			i18n.saved() ??
+			(await options().then(
+				({ language }) => language,
+				() => 'sv' as const,
+			))
+		);
 	}
 
 	/** Saves what changed about the viewer. */

@@ -5,5 +5,11 @@ export const ssr = false;
 
 export async function load({ depends }) {
 	depends('app:session');
-	await session.start();
+	try {
+		await session.start();
+		return { failure: null };
+	} catch (failure) {
+		// Not thrown: without this layout there is no page to show it on.
+		return { failure };
+	}
 }

@@ -219,14 +219,14 @@ export class Conversation {
 		const fresh = !this.messages.some(({ id }) => id === message.id);
 		// A message older than the oldest we hold is not ours to show yet: it comes with its page.
 		if (fresh && this.hasOlder && message.seq < (this.messages[0]?.seq ?? 0)) return;
-		this.messages = merge(this.messages, [message]);
+		this.messages = merge(quoting(this.messages, message), [message]);
 		if (fresh) this.#arrived(message);
 	}
 
 	#removed(id: string) {
-		this.messages = this.messages.map((each) =>
-			each.id === id ? { ...each, body: '', removed: true } : each,
-		);
+		const gone = this.messages.find((each) => each.id === id);
+		if (gone) this.messages = merge(this.messages, [{ ...gone, body: '', removed: true }]);
+		this.messages = quoting(this.messages, { id, body: '', removed: true });
 	}
 
 	get #key() {
@@ -245,6 +245,15 @@ export class Conversation {
 			return [];
 		}
 	}
+}
+
+/** The messages, with what the answers among them quote of one message as it is now. */
+function quoting(messages: Message[], now: Pick<Message, 'id' | 'body' | 'removed'>): Message[] {
+	return messages.map((each) =>
+		each.replyTo?.id === now.id
+			? { ...each, replyTo: { ...each.replyTo, body: now.body, removed: now.removed } }
+			: each,
+	);
 }
 
 /** Both lists in the order of the journal, each message once and as it is in the later list. */
