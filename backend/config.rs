@@ -87,6 +87,19 @@ impl Default for Config {
     }
 }
 
+/// What can be set by `SAMVERK_…`.
+const SETTINGS: [&str; 9] = [
+    "listen",
+    "public_url",
+    "database_connections",
+    "demo",
+    "smtp_url",
+    "mail_from",
+    "trusted_proxies",
+    "log_format",
+    "otlp_endpoint",
+];
+
 impl Config {
     /// Reads file and environment. `file` must exist when it is named.
     ///
@@ -101,7 +114,8 @@ impl Config {
             figment = figment.merge(Toml::file_exact(file));
         }
         figment
-            .merge(Env::prefixed("SAMVERK_").ignore(&["config", "log"]))
+            // Only our own: platforms set variables of this prefix by themselves (a Kubernetes service of our name does).
+            .merge(Env::prefixed("SAMVERK_").only(&SETTINGS))
             .merge(Env::raw().only(&["DATABASE_URL", "REDIS_URL"]).filter(|key| {
                 // An empty REDIS_URL, as compose files write it, means none.
                 std::env::var(key.as_str().to_uppercase()).is_ok_and(|value| !value.is_empty())

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use async_graphql::{ErrorExtensionValues, Response, ServerError, Value, Variables};
 use fluent_bundle::FluentValue;
 use serde::Deserialize;
+use tracing::Instrument;
 
 use super::{Loaders, Prepared, operations::bad};
 use crate::{
@@ -90,7 +91,10 @@ pub async fn run(
         .data(language)
         .data(Loaders::default());
     let api = app.api.clone();
-    let task = app.tasks.spawn(async move { api.execute(query).await });
+    // In the request's span: whatever is logged on the way stands under the request's id.
+    let task = app
+        .tasks
+        .spawn(async move { api.execute(query).await }.in_current_span());
     match task.await {
         Ok(mut response) => {
             translate(language, &mut response);
