@@ -6,7 +6,8 @@ use std::{
     net::TcpListener,
     os::unix::{fs::PermissionsExt, process::CommandExt},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStdout, Command, Stdio},
+    time::Duration,
 };
 
 use crate::harness::{Services, fresh_folder};
@@ -39,8 +40,23 @@ pub fn samverk(args: &[&str], settings: &[(&str, &str)]) -> Run {
     finish(command(args, settings))
 }
 
+/// A program that should end and does not is killed: a test says so instead of hanging.
 fn finish(mut command: Command) -> Run {
-    let output = command.output().expect("the program starts");
+    let process = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let (id, (ended, has_ended)) = (process.id().to_string(), std::sync::mpsc::channel::<()>());
+    let guard = std::thread::spawn(move || {
+        if has_ended.recv_timeout(Duration::from_secs(60)).is_err() {
+            let _ = Command::new("kill").args(["-KILL", &id]).status();
+        }
+    });
+    let output = process.wait_with_output().expect("the program runs");
+    // The guard may have given up waiting just now.
+    let _ = ended.send(());
+    guard.join().expect("the guard only waits");
     Run {
         ok: output.status.success(),
         out: String::from_utf8(output.stdout).expect("it speaks text"),
@@ -94,7 +110,10 @@ fn a_taken_port_is_told_in_one_sentence() {
 #[test]
 fn a_database_that_cannot_be_used_is_told_in_one_sentence() {
     let serve = |url: &str| samverk(&["serve", "--listen", "127.0.0.1:0"], &[("DATABASE_URL", url)]);
-    refuses(&serve("postgres://samverk:hunter2@127.0.0.1:1/samverk"), &["database_url", "PostgreSQL"]);
+    refuses(
+        &serve("postgres://samverk:hunter2@127.0.0.1:1/samverk"),
+        &["database_url", "PostgreSQL"],
+    );
     refuses(&serve("postgres://samverk:hunter2@no-such-host.invalid/samverk"), &[]);
     refuses(
         &serve(&Services::get().postgres_url("no_such_database")),
@@ -177,7 +196,6 @@ fn each_wrong_setting_is_named() {
         &serve("SAMVERK_DATABASE_CONNECTIONS", "many"),
         &["database_connections"],
     );
-    refuses(&serve("SAMVERK_NO_SUCH_THING", "1"), &["no_such_thing"]);
     refuses(&serve("REDIS_URL", "redis://:hunter2@localhost"), &["redis_url"]);
     refuses(
         &samverk(&["serve", "--listen", "0.0.0.0:0"], &[("DATABASE_URL", &url)]),
@@ -186,6 +204,13 @@ fn each_wrong_setting_is_named() {
     refuses(
         &samverk(&["serve", "--config", "/no/such/file.toml"], &[("DATABASE_URL", &url)]),
         &["/no/such/file.toml"],
+    );
+    let file = folder.0.join("samverk.toml");
+    fs::write(&file, "no_such_thing = 1\n").expect("it can be written");
+    let file = file.to_str().expect("a plain name");
+    refuses(
+        &samverk(&["serve", "--config", file], &[("DATABASE_URL", &url)]),
+        &["no_such_thing"],
     );
 }
 
@@ -277,6 +302,8 @@ fn migrating_twice_is_migrating_once() {
 /// A server in a process of its own, killed when the test goes.
 pub struct Server {
     process: Child,
+    /// Held open: a program may print more, and one that cannot would stop.
+    _out: BufReader<ChildStdout>,
     pub address: String,
     /// What it said until it answered.
     said: String,
@@ -296,12 +323,20 @@ impl Server {
                 "the server ended; it said: {said}"
             );
             said += &line;
+            // The founder's link comes first, and names the port as it was asked for: 0.
             if let Some((_, rest)) = line.split_once("http://127.0.0.1:") {
                 let port: String = rest.chars().take_while(char::is_ascii_digit).collect();
-                address = format!("127.0.0.1:{port}");
+                if port != "0" {
+                    address = format!("127.0.0.1:{port}");
+                }
             }
         }
-        Self { process, address, said }
+        Self {
+            process,
+            _out: out,
+            address,
+            said,
+        }
     }
 
     fn ask(&self, headers: &str, body: &str) -> String {

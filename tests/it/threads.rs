@@ -145,6 +145,11 @@ fn what_one_has_read_is_remembered_and_never_goes_back() {
         assert_eq!(messages(&omar, &thread, "").await.1["viewerReadSeq"], Value::Null);
         assert_eq!(read(2).await, 2);
         assert_eq!(read(1).await, 2);
+        assert_eq!(
+            read(1_000_000).await,
+            3,
+            "beyond the last is the last: what comes later is unread"
+        );
     });
 }
 

@@ -30,7 +30,7 @@ struct Inner {
 pub struct Mail {
     pub to: String,
     pub subject: String,
-    pub headers: String,
+    pub language: String,
     pub body: String,
 }
 

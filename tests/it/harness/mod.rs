@@ -31,7 +31,7 @@ pub use client::{Answer, Client, Refusal, mutation};
 pub use database::{Database, Dump};
 pub use mail::MailServer;
 pub use services::{Redis, Services};
-pub use socket::{Heard, Socket, within};
+pub use socket::{Heard, Socket, eventually, within};
 
 /// 2026-11-22T08:00:00Z: when every test begins.
 pub const START: Moment = Moment(1_795_334_400_000);

@@ -60,7 +60,9 @@ impl Socket {
         };
         set("origin", origin);
         set("accept-language", language);
-        set("sec-websocket-protocol", protocol);
+        if !protocol.is_empty() {
+            set("sec-websocket-protocol", protocol);
+        }
         if let Some(cookie) = cookie {
             set("cookie", cookie);
         }
@@ -222,4 +224,9 @@ pub async fn within<F: Future>(future: F) -> F::Output {
     tokio::time::timeout(PATIENCE, future)
         .await
         .expect("what a test waits for comes in time")
+}
+
+/// Asks until it is so, in bounded time: for what the server does by itself after it has answered.
+pub async fn eventually(is_so: impl AsyncFn() -> bool) {
+    within(async { while !is_so().await {} }).await;
 }
