@@ -209,6 +209,26 @@ impl Query {
         }
     }
 
+    /// Writes many rows with one statement's text: sent together, not one after the other's answer. Each of `rows` is
+    /// bound after what [`Query::bind`] has given.
+    ///
+    /// # Errors
+    /// As [`Query::run`]; the first that fails.
+    pub async fn run_each(self, tx: &mut Tx, rows: Vec<Vec<Value>>) -> Result<()> {
+        tx.statements.fetch_add(rows.len() as u64, Relaxed);
+        let queries = rows.into_iter().map(|row| {
+            let args = self.args.iter().cloned().chain(row).collect();
+            Query {
+                text: self.text.clone(),
+                args,
+            }
+        });
+        match &mut tx.engine {
+            TxEngine::Sqlite(inner) => inner.run_all(queries.collect()).await,
+            TxEngine::Postgres(inner) => inner.run_all(queries.collect()).await,
+        }
+    }
+
     /// Writes exactly one row.
     ///
     /// # Errors

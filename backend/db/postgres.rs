@@ -132,6 +132,20 @@ impl Transaction {
             .map_err(from_driver)
     }
 
+    /// Pipelined: all are on their way before the first is answered.
+    pub async fn run_all(&mut self, queries: Vec<Query>) -> Result<()> {
+        let Some(first) = queries.first() else { return Ok(()) };
+        let connection = self.connection();
+        let statement = connection.prepare_cached(&first.text).await.map_err(from_driver)?;
+        let runs = queries
+            .iter()
+            .map(|query| connection.execute_raw(&statement, arguments(query)));
+        futures_util::future::try_join_all(runs)
+            .await
+            .map(drop)
+            .map_err(from_driver)
+    }
+
     pub async fn script(&mut self, text: &'static str) -> Result<()> {
         self.connection().batch_execute(text).await.map_err(from_driver)
     }

@@ -32,6 +32,10 @@ struct Inner {
 }
 
 enum Job {
+    RunAll {
+        queries: Vec<Query>,
+        reply: oneshot::Sender<Result<()>>,
+    },
     Read {
         query: Query,
         fields: &'static [&'static str],
@@ -87,6 +91,10 @@ impl Transaction {
 
     pub async fn run(&mut self, query: Query) -> Result<u64> {
         ask(&self.pool.0.writer, |reply| Job::Run { query, reply }).await
+    }
+
+    pub async fn run_all(&mut self, queries: Vec<Query>) -> Result<()> {
+        ask(&self.pool.0.writer, |reply| Job::RunAll { queries, reply }).await
     }
 
     pub async fn script(&mut self, text: &'static str) -> Result<()> {
@@ -214,6 +222,9 @@ fn work(connection: &Connection, job: Job) {
     // A receiver that is gone has stopped waiting for its answer: nothing is left to do for it.
     match job {
         Job::Read { query, fields, reply } => drop(reply.send(read(connection, &query, fields))),
+        Job::RunAll { queries, reply } => {
+            drop(reply.send(queries.iter().try_for_each(|query| run(connection, query).map(drop))));
+        }
         Job::Run { query, reply } => drop(reply.send(run(connection, &query))),
         Job::Script {
             text,

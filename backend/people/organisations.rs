@@ -258,7 +258,7 @@ pub(crate) async fn create(
         longitude: None,
     };
     let mut tx = app.db.begin().await?;
-    store::insert_organisation(&mut tx, &organisation, &sort_key(&organisation.name), now)
+    store::insert_organisation(&mut tx, &organisation, now)
         .await
         .map_err(|error| {
             if error.is_unique("organisation") {
@@ -325,9 +325,7 @@ pub async fn refresh(app: &App) -> Result<()> {
         .collect();
     if !fresh.is_empty() {
         let mut tx = app.db.begin().await?;
-        for organisation in &fresh {
-            store::put_organisation(&mut tx, organisation, &sort_key(&organisation.name), app.clock.now()).await?;
-        }
+        store::put_organisations(&mut tx, &fresh, app.clock.now()).await?;
         app.commit(tx).await?;
     }
     app.organisations.learn(stored.into_values().collect());

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     clock::Moment,
-    db::{Db, On, Result, Tx, row, sql},
+    db::{Db, On, Result, Tx, Value, row, sql},
     graphql::{Count, Id, Window},
     i18n::Language,
 };
@@ -178,48 +178,43 @@ fn bound(text: &str, filter: &Filter) -> crate::db::Query {
         .bind(crate::db::like(filter.text.as_deref().unwrap_or_default()))
 }
 
-pub async fn insert_organisation(tx: &mut Tx, row: &Organisation, sort_key: &str, now: Moment) -> Result<()> {
-    organisation_values(
+pub async fn insert_organisation(tx: &mut Tx, row: &Organisation, now: Moment) -> Result<()> {
+    sql(
         "insert into organisation (id, kind, country, code, name, sort_key, folded, county_code, county, population, latitude, \
          longitude, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
-        row,
-        sort_key,
-        now,
     )
-    .run_one(tx)
+    .run_each(tx, vec![organisation_values(row, now)])
     .await
 }
 
-/// A fact of `reference/`, new or corrected.
-pub async fn put_organisation(tx: &mut Tx, row: &Organisation, sort_key: &str, now: Moment) -> Result<()> {
-    organisation_values(
+/// Facts of `reference/`, new or corrected.
+pub async fn put_organisations(tx: &mut Tx, rows: &[Organisation], now: Moment) -> Result<()> {
+    sql(
         "insert into organisation (id, kind, country, code, name, sort_key, folded, county_code, county, population, latitude, \
          longitude, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
          on conflict (id) do update set name = $5, sort_key = $6, folded = $7, county_code = $8, county = $9, \
          population = $10, latitude = $11, longitude = $12",
-        row,
-        sort_key,
-        now,
     )
-    .run_one(tx)
+    .run_each(tx, rows.iter().map(|row| organisation_values(row, now)).collect())
     .await
 }
 
-fn organisation_values(text: &str, row: &Organisation, sort_key: &str, now: Moment) -> crate::db::Query {
-    sql(text)
-        .bind(row.id)
-        .bind(row.kind)
-        .bind(row.country)
-        .bind(row.code.clone())
-        .bind(&row.name)
-        .bind(sort_key)
-        .bind(crate::i18n::fold(&row.name))
-        .bind(row.county_code.clone())
-        .bind(row.county.clone())
-        .bind(row.population)
-        .bind(row.latitude)
-        .bind(row.longitude)
-        .bind(now)
+fn organisation_values(row: &Organisation, now: Moment) -> Vec<Value> {
+    vec![
+        row.id.into(),
+        row.kind.into(),
+        row.country.into(),
+        row.code.clone().into(),
+        (&row.name).into(),
+        crate::i18n::sort_key(&row.name).into(),
+        crate::i18n::fold(&row.name).into(),
+        row.county_code.clone().into(),
+        row.county.clone().into(),
+        row.population.into(),
+        row.latitude.into(),
+        row.longitude.into(),
+        now.into(),
+    ]
 }
 
 const UNIT: &str = "select id, organisation_id, name from unit";
