@@ -103,3 +103,6 @@ app-home-requests =
        *[other] { $count } people want to join
     }
 app-home-unconfirmed = A network coordinator has to confirm that you belong to { $organisation }. Until then you can read and talk, but not change its programme.
+
+## Before anything runs
+app-noscript = Samverk needs JavaScript. Turn it on in the browser and reload the page.

@@ -103,3 +103,6 @@ app-home-requests =
        *[other] { $count } personer vil være med
     }
 app-home-unconfirmed = En nettverkskoordinator må bekrefte at du hører til { $organisation }. Fram til da kan du lese og samtale, men ikke endre programmet.
+
+## Before anything runs
+app-noscript = Samverk trenger JavaScript. Slå det på i nettleseren og last siden på nytt.

@@ -103,3 +103,6 @@ app-home-requests =
        *[other] { $count } personar vil vere med
     }
 app-home-unconfirmed = Ein nettverkskoordinator må stadfeste at du høyrer til { $organisation }. Fram til då kan du lese og samtale, men ikkje endre programmet.
+
+## Before anything runs
+app-noscript = Samverk treng JavaScript. Slå det på i nettlesaren og last sida på nytt.

@@ -103,3 +103,6 @@ app-home-requests =
        *[other] { $count } personer vill vara med
     }
 app-home-unconfirmed = Någon som samordnar ett nätverk behöver bekräfta att du hör till { $organisation }. Till dess kan du läsa och samtala, men inte ändra i programmet.
+
+## Before anything runs
+app-noscript = Samverk behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.

@@ -19,6 +19,15 @@ function fold(language) {
 		.join('\n');
 }
 
+/** The one sentence that has to be there before anything runs, in every language. */
+function noscript() {
+	const sentences = LANGUAGES.map((language) => {
+		const [, sentence = ''] = /^app-noscript = (.*)$/m.exec(fold(language)) ?? [];
+		return `<p lang="${language}">${sentence}</p>`;
+	});
+	return sentences.join('');
+}
+
 /** @returns {import('vite').Plugin} */
 export function locales() {
 	let building = false;
@@ -40,8 +49,9 @@ export function locales() {
 				response.setHeader('content-type', 'text/plain; charset=utf-8').end(fold(language));
 			});
 		},
-		resolveId: (id) => (id === 'virtual:locales' ? '\0virtual:locales' : undefined),
+		resolveId: (id) => (/^virtual:(locales|noscript)$/.test(id) ? `\0${id}` : undefined),
 		load(id) {
+			if (id === '\0virtual:noscript') return `export default ${JSON.stringify(noscript())};`;
 			if (id !== '\0virtual:locales') return;
 			const entries = LANGUAGES.map((language) => {
 				if (!building) return `${language}: '/@locales/${language}.ftl'`;

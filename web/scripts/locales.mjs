@@ -64,6 +64,8 @@ function sources(folder, kinds) {
 		.map((name) => readFileSync(join(path, name), 'utf8'));
 }
 const client = sources('web/src', /\.(svelte|ts)$/);
+// Read by the build itself (plugins/locales.js), before there is anything to run.
+client.push(`'app-noscript'`);
 const server = sources('backend', /\.rs$/).join('\n');
 const serverIds = new Set(
 	[...(languages.get('sv') ?? [])].filter(([, { file }]) => SERVER_ONLY.includes(file)).map(([id]) => id),

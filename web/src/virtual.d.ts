@@ -4,6 +4,12 @@ declare module 'virtual:locales' {
 	export default addresses;
 }
 
+declare module 'virtual:noscript' {
+	/** What a page without JavaScript says, in every language. */
+	const html: string;
+	export default html;
+}
+
 declare module '*?no-inline' {
 	const address: string;
 	export default address;

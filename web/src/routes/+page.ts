@@ -8,7 +8,8 @@ import { unread } from '$lib/threads/unread';
 const NETWORKS = 5;
 const RECENT = 6;
 
-export async function load({ parent }) {
+export async function load({ parent, depends }) {
+	depends('app:home');
 	await parent();
 	if (!session.viewer) return { home: null };
 

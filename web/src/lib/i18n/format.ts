@@ -9,6 +9,11 @@ export function number(value: number, options?: Intl.NumberFormatOptions) {
 	return new Intl.NumberFormat(locales(), options).format(value);
 }
 
+/** The order of two names in the reader's alphabet. */
+export function compare(a: string, b: string) {
+	return a.localeCompare(b, locales());
+}
+
 /** With the currency's code: both countries call theirs "kr". `amount` is a string of digits. */
 export function money({ amount, currency }: { amount: string; currency: string }) {
 	return `${new Intl.NumberFormat(locales()).format(BigInt(amount))}\u00a0${currency}`;

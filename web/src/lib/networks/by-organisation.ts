@@ -1,4 +1,4 @@
-import { i18n } from '$lib/i18n/i18n.svelte';
+import { compare } from '$lib/i18n/format';
 import type { Member } from './documents';
 
 /** Members gathered under their organisations, in the order of the organisations' names. */
@@ -10,7 +10,5 @@ export function byOrganisation(members: Member[]) {
 		if (group) group.members.push(member);
 		else groups.set(organisation.id, { organisation, members: [member] });
 	}
-	return [...groups.values()].sort((a, b) =>
-		a.organisation.name.localeCompare(b.organisation.name, i18n.language),
-	);
+	return [...groups.values()].sort((a, b) => compare(a.organisation.name, b.organisation.name));
 }

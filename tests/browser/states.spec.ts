@@ -1,0 +1,128 @@
+// Pages that are empty, gone, out of reach or too old say so, and what to do.
+
+import { expect } from '@playwright/test';
+import { device, INGEBORG, KARIN, signedIn, test } from './people.ts';
+import { Wire } from './wire.ts';
+
+test('an address where nothing is', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	for (const address of [
+		'/finns-inte',
+		'/networks/finns-inte',
+		'/actions/action_00000000000000000000000000',
+	]) {
+		await page.goto(address);
+		await expect(page.getByRole('heading', { level: 1, name: 'Här finns ingen sida' })).toBeVisible();
+	}
+	await page.getByRole('link', { name: 'Gå till startsidan' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Hej Karin' })).toBeVisible();
+	await page.context().close();
+});
+
+test('a page for members leads through the sign-in and on', async ({ browser, samverk }) => {
+	const page = await device(browser, INGEBORG, samverk.url);
+	await page.goto('/networks/miljostrateger');
+	await expect(page.getByRole('heading', { level: 1, name: 'Logg inn' })).toBeVisible();
+	await page.getByRole('button', { name: INGEBORG.name }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Nätverket för miljöstrateger' })).toBeVisible();
+	await page.context().close();
+});
+
+test('the sign-in does not lead away to another site', async ({ browser, samverk }) => {
+	const page = await device(browser, INGEBORG, samverk.url);
+	await page.goto('/sign-in?next=//evil.example/');
+	await page.getByRole('button', { name: INGEBORG.name }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Hei, Ingeborg' })).toBeVisible();
+	expect(new URL(page.url()).origin).toBe(samverk.url);
+	await page.context().close();
+});
+
+test('no connection: the page says so, keeps what is written, and tries again', async ({
+	browser,
+	samverk,
+}) => {
+	const wire = await Wire.to(samverk.port);
+	const page = await signedIn(browser, KARIN, wire.url);
+	await page.goto('/actions');
+	wire.cut();
+	await page.getByLabel('Tema').selectOption({ index: 3 });
+	await expect(page.getByText('Ingen kontakt med servern.', { exact: false })).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1, name: 'Det gick inte att visa sidan' })).toBeVisible();
+	wire.mend();
+	await page.getByRole('button', { name: 'Försök igen' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Vem har gjort det förut?' })).toBeVisible();
+	await page.context().close();
+	await wire.stop();
+});
+
+test('a search that finds nothing says what to do', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/actions?text=finns-verkligen-inte');
+	await expect(page.getByText('Inget stämmer med allt du har valt.', { exact: false })).toBeVisible();
+	await page.getByRole('link', { name: 'Visa alla åtgärder' }).first().click();
+	await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
+	await page.context().close();
+});
+
+test('an older client than the server’s asks to be loaded anew', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.route('**/graphql', (route) =>
+		route.fulfill({
+			json: { errors: [{ message: '', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] },
+		}),
+	);
+	await page.getByRole('navigation').getByRole('link', { name: 'Åtgärder' }).click();
+	await expect(page.getByText('Samverk har fått en ny version.', { exact: false })).toBeVisible();
+	await page.unroute('**/graphql');
+	await page.getByRole('button', { name: 'Försök igen' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Vem har gjort det förut?' })).toBeVisible();
+	await page.context().close();
+});
+
+test('paper shows the action and not the page around it', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/actions?text=Elcyklar');
+	await page.getByRole('link', { name: /^Elcyklar i stället/ }).click();
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByRole('heading', { level: 1, name: /^Elcyklar i stället/ })).toBeVisible();
+	await expect(page.getByRole('navigation')).toBeHidden();
+	await expect(page.getByRole('link', { name: 'Redigera' })).toBeHidden();
+	await page.context().close();
+});
+
+test('who is here can change their own profile, and make and revoke an API token', async ({
+	browser,
+	samverk,
+}) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/me');
+	await page.getByLabel('Titel').fill('Miljöstrateg på prov');
+	await page.getByRole('button', { name: 'Spara' }).click();
+	await expect(page.getByText('Sparat', { exact: true })).toBeVisible();
+	await page.getByLabel('Vad ska den användas till?').fill('Provprogram');
+	await page.getByRole('button', { name: 'Skapa en nyckel' }).click();
+	await expect(page.getByText('Den visas bara nu', { exact: false })).toBeVisible();
+	const token = page.getByRole('listitem').filter({ hasText: 'Provprogram' });
+	await token.getByRole('button', { name: 'Återkalla' }).click();
+	await expect(token).toHaveCount(0);
+	await page.reload();
+	await expect(page.getByLabel('Titel')).toHaveValue('Miljöstrateg på prov');
+	await page.context().close();
+});
+
+test('a new action begins as a draft in one’s own programme', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/programme');
+	await page.getByRole('link', { name: 'Ny åtgärd' }).click();
+	await page.getByLabel('Titel').fill('Lånecyklar för alla förskolor');
+	await page.getByLabel('Vad ni gör och varför').fill('Vi provar i tre månader.');
+	await page.getByRole('button', { name: 'Skapa utkastet' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Redigera åtgärden' })).toBeVisible();
+	await page.getByRole('button', { name: 'Ta bort' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
+	await expect(
+		page.getByRole('heading', { level: 1, name: /Klimat- och miljöpolitiskt program/ }),
+	).toBeVisible();
+	await expect(page.getByText('Lånecyklar för alla förskolor')).toHaveCount(0);
+	await page.context().close();
+});
