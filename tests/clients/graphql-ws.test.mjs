@@ -10,7 +10,7 @@ const EVENTS = `subscription($threadId: ID!, $after: Int) {
 	threadEvents(threadId: $threadId, after: $after) { __typename seq ... on MessagePosted { message { body author { name } } } }
 }`;
 
-function connect(t, server, token, options = {}) {
+function connect(server, token, options = {}) {
 	const client = createClient({
 		url: `ws://${server.host}/graphql/ws`,
 		webSocketImpl: WebSocket,
@@ -18,7 +18,7 @@ function connect(t, server, token, options = {}) {
 		retryAttempts: 0,
 		...options,
 	});
-	t.after(() => client.dispose());
+	server.guests.push(client);
 	return client;
 }
 
@@ -63,7 +63,7 @@ test('a subscriber gets what others post, in order, with the author', async (t) 
 	const server = await Server.start(t);
 	const [karin, ingeborg] = [await server.token('karin'), await server.token('ingeborg')];
 	const threadId = await server.thread(karin);
-	const events = follow(connect(t, server, ingeborg), threadId);
+	const events = follow(connect(server, ingeborg), threadId);
 	for (const n of oneTo(5)) await server.post(karin, threadId, `melding ${n}`);
 	const seen = await events.until(5);
 	assert.deepEqual(seqs(seen), oneTo(5));
@@ -75,13 +75,13 @@ test('whoever comes back with `after` has what was missed, once', async (t) => {
 	const server = await Server.start(t);
 	const karin = await server.token('karin');
 	const threadId = await server.thread(karin);
-	const first = connect(t, server, karin);
+	const first = connect(server, karin);
 	const before = follow(first, threadId);
 	await server.post(karin, threadId, 'sett');
 	await before.until(1);
 	await first.dispose();
 	for (const body of ['missat', 'også missa']) await server.post(karin, threadId, body);
-	const after = follow(connect(t, server, karin), threadId, 1);
+	const after = follow(connect(server, karin), threadId, 1);
 	await after.until(2);
 	await server.post(karin, threadId, 'direkte');
 	assert.deepEqual(bodies(await after.until(3)), ['missat', 'også missa', 'direkte']);
@@ -94,7 +94,7 @@ for (const [how, signal] of [['killed', 'SIGKILL'], ['stopped', 'SIGTERM']]) {
 		const karin = await server.token('karin');
 		const threadId = await server.thread(karin);
 		let connections = 0;
-		const client = connect(t, server, karin, {
+		const client = connect(server, karin, {
 			retryAttempts: Infinity,
 			shouldRetry: () => true,
 			retryWait: () => new Promise((resolve) => setTimeout(resolve, 20)),
@@ -114,7 +114,7 @@ for (const [how, signal] of [['killed', 'SIGKILL'], ['stopped', 'SIGTERM']]) {
 test('one socket carries many operations at once, each with its own answers', async (t) => {
 	const server = await Server.start(t);
 	const karin = await server.token('karin');
-	const client = connect(t, server, karin, { lazyCloseTimeout: 1000 });
+	const client = connect(server, karin, { lazyCloseTimeout: 1000 });
 	const threads = await Promise.all(oneTo(10).map(() => server.thread(karin)));
 	const followers = threads.map((id) => follow(client, id));
 	const query = client.iterate({ query: '{ viewer { name } }' });
@@ -138,7 +138,8 @@ test('one socket carries many operations at once, each with its own answers', as
 test('a thread that is not there, or that one may not see, is refused as an operation; the socket lives on', async (t) => {
 	const server = await Server.start(t);
 	const karin = await server.token('karin');
-	const client = connect(t, server, karin);
+	const client = connect(server, karin);
+	const alive = follow(client, await server.thread(karin));
 	for (const threadId of ['thread_01h455vb4pex5vsknk084sn02q', 'action_01h455vb4pex5vsknk084sn02q', 'no id at all']) {
 		const refused = follow(client, threadId).until(1);
 		await assert.rejects(refused, ([error]) => {
@@ -149,11 +150,12 @@ test('a thread that is not there, or that one may not see, is refused as an oper
 	}
 	const query = client.iterate({ query: '{ viewer { name } }' });
 	assert.match((await query.next()).value.data.viewer.name, /^Karin /);
+	assert.equal(alive.seen.length, 0);
 });
 
 test('a bad token is refused before anything else is heard', async (t) => {
 	const server = await Server.start(t);
-	const client = connect(t, server, 'not a token');
+	const client = connect(server, 'not a token');
 	const events = follow(client, 'thread_01h455vb4pex5vsknk084sn02q');
 	await assert.rejects(events.until(1), (event) => event.code === 4401 || event.code === 4403);
 });

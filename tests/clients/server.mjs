@@ -19,7 +19,9 @@ export class Server {
 		server.folder = await mkdtemp(join(tmpdir(), 'samverk-clients-'));
 		server.host = `127.0.0.1:${await freePort()}`;
 		server.env = { ...process.env, DATABASE_URL: `sqlite://${server.folder}/samverk.db`, SAMVERK_LISTEN: server.host };
+		server.guests = [];
 		t.after(async () => {
+			await Promise.all(server.guests.map((client) => client.dispose()));
 			await server.stop('SIGKILL');
 			await rm(server.folder, { recursive: true });
 		});

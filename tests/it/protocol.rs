@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use serde_json::json;
-use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::{
+    Message,
+    protocol::{CloseFrame, frame::coding::CloseCode},
+};
 
 use crate::harness::{Heard, ORIGIN, on_both};
 
@@ -144,6 +147,19 @@ fn whoever_breaks_the_protocol_is_closed_with_its_code_and_harms_no_one_else() {
 
         let id = bystander.start(NAME, json!({})).await;
         bystander.event(&id).await;
+    });
+}
+
+#[test]
+fn a_client_that_says_goodbye_is_answered() {
+    on_both(async |app| {
+        let mut socket = app.person("karin").await.socket().await;
+        let reason = CloseFrame {
+            code: CloseCode::Normal,
+            reason: "Bye".into(),
+        };
+        socket.send_frame(Message::Close(Some(reason))).await;
+        assert_eq!(socket.closed().await.0, 1000);
     });
 }
 
