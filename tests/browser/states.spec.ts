@@ -44,6 +44,7 @@ test('no connection: the page says so, keeps what is written, and tries again', 
 	const wire = await Wire.to(samverk.port);
 	const page = await signedIn(browser, KARIN, wire.url);
 	await page.goto('/actions');
+	await expect(page.getByRole('heading', { level: 1, name: 'Vem har gjort det förut?' })).toBeVisible();
 	wire.cut();
 	await page.getByLabel('Tema').selectOption({ index: 3 });
 	await expect(page.getByText('Ingen kontakt med servern.', { exact: false })).toBeVisible();
