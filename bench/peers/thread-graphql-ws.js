@@ -53,5 +53,7 @@ const server = createServer(async (request, response) => {
   const result = await graphql({ schema, rootValue, source: query, variableValues: variables });
   response.setHeader("content-type", "application/json").end(JSON.stringify(result));
 });
+// Longer than any pause between two posts: the connections of the load generator stay open.
+server.keepAliveTimeout = 120_000;
 useServer({ schema, roots: { query: rootValue, mutation: rootValue, subscription: rootValue } }, new WebSocketServer({ server, path: "/graphql/ws" }));
 server.listen(Number(process.env.PORT), "127.0.0.1");
