@@ -518,11 +518,6 @@ impl TestApp {
 
     /// SQL statements that the first node has run so far.
     async fn statements(&self) -> u64 {
-        let metrics = self.stranger().get("/metrics").await.text;
-        let line = metrics
-            .lines()
-            .find(|line| line.starts_with("samverk_sql_statements_total"));
-        line.and_then(|line| line.rsplit(' ').next()?.parse().ok())
-            .expect("the counter is there")
+        self.figure("samverk_sql_statements_total").await
     }
 }

@@ -1,10 +1,10 @@
 //! Nothing lost, nothing twice, in order: what subscribers of a thread are promised, on one node.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, time::Duration};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Client, Heard, Socket, TestApp, client_id, on_both};
+use crate::harness::{Client, Heard, Socket, TestApp, client_id, eventually, on_both};
 
 const EVENTS: &str = "subscription($thread: ID!, $after: Int) { threadEvents(threadId: $thread, after: $after) { \
     __typename seq at ... on MessagePosted { message { id seq body removed author { name } } } \
@@ -262,6 +262,95 @@ fn names(people: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn a_reader_far_behind_catches_up_without_a_seam() {
+    on_both(async |app| {
+        const MANY: i64 = 320;
+        let karin = app.person("karin").await;
+        let thread = app.thread(&karin, "Lång historia").await;
+        // One who is there from the start, so that the node holds the newest in memory and the rest only in the journal.
+        let mut witness = karin.socket().await;
+        let id = follow(&mut witness, &thread, 0).await;
+        for n in 1..=MANY {
+            app.post(&karin, &thread, &n.to_string()).await;
+        }
+        take(&mut witness, &id, MANY as usize).await;
+        let mut late = app.person("omar").await.socket().await;
+        let id = follow(&mut late, &thread, 0).await;
+        let all: Vec<i64> = take(&mut late, &id, MANY as usize)
+            .await
+            .into_iter()
+            .map(|(seq, _)| seq)
+            .collect();
+        assert_eq!(all, (1..=MANY).collect::<Vec<_>>());
+        app.post(&karin, &thread, "och nu").await;
+        assert_eq!(take(&mut late, &id, 1).await, [(MANY + 1, "och nu".to_owned())]);
+    });
+}
+
+#[test]
+fn one_who_does_not_read_is_closed_and_the_others_do_not_wait() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let thread = app.thread(&karin, "En som inte läser").await;
+        let mut reader = karin.socket().await;
+        let id = follow(&mut reader, &thread, 0).await;
+        let mut deaf = omar.socket().await;
+        // Each message thirty times over: soon more than the buffers between two sockets of one machine take.
+        for _ in 0..30 {
+            follow(&mut deaf, &thread, 0).await;
+        }
+        deaf.deafen();
+        let long = "x".repeat(10_000);
+        for n in 1..=40 {
+            app.post(&karin, &thread, &long).await;
+            assert_eq!(take(&mut reader, &id, 1).await[0].0, n);
+        }
+        assert_eq!(app.sockets().await, 2);
+        app.turn(Duration::from_secs(12)).await;
+        eventually(async || app.sockets().await == 1).await;
+        app.post(&karin, &thread, "vidare").await;
+        take(&mut reader, &id, 1).await;
+    });
+}
+
+#[test]
+fn what_is_one_persons_own_to_see_is_not_shown_to_those_who_listen_beside_them() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        karin
+            .change("updateViewer", json!({ "sharesEmail": false }), "viewer { id }")
+            .await;
+        let thread = app.thread(&karin, "Var och ens").await;
+        // The same text, the same variables, the same language: only the person differs.
+        let query = "subscription($t: ID!) { threadEvents(threadId: $t, after: 0) { seq ... on MessagePosted { \
+                     message { author { email } thread { viewerReadSeq network { viewerRole } } } } } }";
+        let (mut hers, mut his) = (karin.socket().await, omar.socket().await);
+        let (a, b) = (
+            hers.start(query, json!({ "t": thread })).await,
+            his.start(query, json!({ "t": thread })).await,
+        );
+        omar.change(
+            "markThreadRead",
+            json!({ "threadId": thread, "seq": 0 }),
+            "thread { id }",
+        )
+        .await;
+        for seq in 1..=3 {
+            app.post(&karin, &thread, "hej").await;
+            let (own, others) = (
+                hers.event(&a).await["threadEvents"].clone(),
+                his.event(&b).await["threadEvents"].clone(),
+            );
+            assert_eq!((&own["seq"], &others["seq"]), (&json!(seq), &json!(seq)));
+            assert_eq!(own["message"]["author"]["email"], "karin@demo.example");
+            assert_eq!(others["message"]["author"]["email"], Value::Null);
+            assert_eq!(others["message"]["thread"]["viewerReadSeq"], 0);
+            assert_eq!(others["message"]["thread"]["network"]["viewerRole"], "MEMBER");
+        }
+    });
+}
+
+#[test]
 fn whoever_loses_the_right_to_a_thread_hears_no_more_of_it() {
     on_both(async |app| {
         let (elin, omar, karin) = (
@@ -321,4 +410,11 @@ fn signing_out_everywhere_closes_the_sockets_of_every_browser() {
         other.event(&id).await;
         assert!(there.ask("{ viewer { name } }", json!({})).await["viewer"].is_null());
     });
+}
+
+impl TestApp {
+    /// Sockets that are open at the first node.
+    async fn sockets(&self) -> u64 {
+        self.figure("samverk_live_sockets").await
+    }
 }

@@ -225,6 +225,14 @@ impl TestApp {
         by.change("postMessage", input, "message { id seq }").await["message"].clone()
     }
 
+    /// What the first node's `/metrics` says under this name.
+    pub async fn figure(&self, name: &str) -> u64 {
+        let metrics = self.stranger().get("/metrics").await.text;
+        let line = metrics.lines().find(|line| line.split([' ', '{']).next() == Some(name));
+        line.and_then(|line| line.rsplit(' ').next()?.parse().ok())
+            .unwrap_or_else(|| panic!("there is no {name} in {metrics}"))
+    }
+
     pub async fn id_of(&self, person: &Client) -> String {
         let data = person.ask("{ viewer { id } }", json!({})).await;
         data["viewer"]["id"].as_str().expect("they are signed in").to_owned()

@@ -176,6 +176,11 @@ impl Socket {
         }
     }
 
+    /// Still connected, but nobody reads any more: what is sent piles up.
+    pub fn deafen(&self) {
+        self.ear.abort();
+    }
+
     /// Gone without a word, as when the network breaks.
     pub fn cut(self) {}
 }
