@@ -65,9 +65,9 @@ pub struct Money {
     currency: Currency,
 }
 
-/// A theme: a chapter of the handbook, or a sector.
 pub struct Theme(&'static themes::Theme);
 
+/// A theme: a chapter of the handbook, or a sector.
 #[Object]
 impl Theme {
     /// Its stable key.
@@ -84,9 +84,9 @@ impl Theme {
     }
 }
 
-/// Where a copy came from.
 pub struct Origin<'a>(&'a Action);
 
+/// Where a copy came from.
 #[Object]
 impl Origin<'_> {
     /// The action that was copied; null where it was deleted or is hidden from the viewer.
@@ -378,6 +378,7 @@ pub struct CreateActionInput {
     contact_id: Option<Id<Person>>,
 }
 
+/// What came of making an action.
 #[derive(SimpleObject)]
 pub struct CreateActionPayload {
     /// The new action.
@@ -417,12 +418,14 @@ pub struct UpdateActionInput {
     contact_id: MaybeUndefined<Id<Person>>,
 }
 
+/// What came of the change.
 #[derive(SimpleObject)]
 pub struct UpdateActionPayload {
     /// As it is now.
     action: Action,
 }
 
+/// What to publish, and to whom.
 #[derive(InputObject)]
 pub struct PublishActionInput {
     /// The action.
@@ -435,12 +438,14 @@ pub struct PublishActionInput {
     learned: Option<String>,
 }
 
+/// What came of publishing.
 #[derive(SimpleObject)]
 pub struct PublishActionPayload {
     /// As it is now.
     action: Action,
 }
 
+/// What to copy, and where to.
 #[derive(InputObject)]
 pub struct CopyActionInput {
     /// What to copy.
@@ -452,18 +457,21 @@ pub struct CopyActionInput {
     even_if_copied: bool,
 }
 
+/// What came of copying.
 #[derive(SimpleObject)]
 pub struct CopyActionPayload {
     /// The copy.
     action: Action,
 }
 
+/// What to delete.
 #[derive(InputObject)]
 pub struct DeleteActionInput {
     /// The action.
     id: Id<Action>,
 }
 
+/// What came of deleting.
 #[derive(SimpleObject)]
 pub struct DeleteActionPayload {
     /// The programme that it was in.
@@ -476,7 +484,11 @@ pub struct ActionsMutation;
 #[Object]
 impl ActionsMutation {
     /// Makes an action in a programme of the viewer's own organisation.
-    async fn create_action(&self, ctx: &Context<'_>, input: CreateActionInput) -> Result<CreateActionPayload> {
+    async fn create_action(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: CreateActionInput,
+    ) -> Result<CreateActionPayload> {
         fn given<T>(value: Option<T>) -> Change<T> {
             value.map_or(Change::Keep, Change::Set)
         }
@@ -498,7 +510,11 @@ impl ActionsMutation {
     }
 
     /// Changes an action's newest revision; others see nothing of it before it is published.
-    async fn update_action(&self, ctx: &Context<'_>, input: UpdateActionInput) -> Result<UpdateActionPayload> {
+    async fn update_action(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: UpdateActionInput,
+    ) -> Result<UpdateActionPayload> {
         let changes = Changes {
             language: input.language,
             title: input.title.into(),
@@ -517,7 +533,11 @@ impl ActionsMutation {
     }
 
     /// Shows the newest revision to others.
-    async fn publish_action(&self, ctx: &Context<'_>, input: PublishActionInput) -> Result<PublishActionPayload> {
+    async fn publish_action(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: PublishActionInput,
+    ) -> Result<PublishActionPayload> {
         let action = super::publish(
             ctx.app(),
             ctx.me()?,
@@ -531,7 +551,11 @@ impl ActionsMutation {
     }
 
     /// Copies an action into a programme of the viewer's own organisation, where it starts as a draft and an idea.
-    async fn copy_action(&self, ctx: &Context<'_>, input: CopyActionInput) -> Result<CopyActionPayload> {
+    async fn copy_action(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: CopyActionInput,
+    ) -> Result<CopyActionPayload> {
         let action = super::copy(
             ctx.app(),
             ctx.me()?,
@@ -544,7 +568,11 @@ impl ActionsMutation {
     }
 
     /// Deletes an action. Its copies stay whole.
-    async fn delete_action(&self, ctx: &Context<'_>, input: DeleteActionInput) -> Result<DeleteActionPayload> {
+    async fn delete_action(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: DeleteActionInput,
+    ) -> Result<DeleteActionPayload> {
         Ok(DeleteActionPayload {
             programme: super::delete(ctx.app(), ctx.me()?, input.id).await?,
         })

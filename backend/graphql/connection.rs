@@ -1,11 +1,13 @@
 //! Relay connections on keysets. A page is asked for by the key of the row before it, never by an offset, so that it
 //! costs the same anywhere in the list and does not shift when rows are added.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use async_graphql::{
-    Object, OutputType,
+    ContextSelectionSet, Object, OutputType, Positioned, ServerResult, Value,
     connection::{Connection, DefaultConnectionName, DefaultEdgeName, DisableNodesField, Edge, EmptyFields},
+    parser::types::Field,
+    registry,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use futures_util::future::BoxFuture;
@@ -21,7 +23,65 @@ use crate::{
 /// Rows per page at most.
 pub const MOST: i32 = 100;
 
-pub type Conn<T> = Connection<String, T, Total, EmptyFields, DefaultConnectionName, DefaultEdgeName, DisableNodesField>;
+type Inner<T> = Connection<String, T, Total, EmptyFields, DefaultConnectionName, DefaultEdgeName, DisableNodesField>;
+
+/// A page of a list. The library's own connection, with a description, which that has no place for.
+pub struct Conn<T: OutputType>(Inner<T>);
+
+impl<T: OutputType> Conn<T> {
+    #[must_use]
+    pub fn new(has_previous_page: bool, has_next_page: bool, total: Total) -> Self {
+        Self(Connection::with_additional_fields(
+            has_previous_page,
+            has_next_page,
+            total,
+        ))
+    }
+
+    /// Of a list that has nothing for this viewer.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self::new(false, false, Total::known(0))
+    }
+
+    /// Adds rows, each with its place in the list.
+    pub fn extend(&mut self, rows: impl IntoIterator<Item = (String, T)>) {
+        self.0
+            .edges
+            .extend(rows.into_iter().map(|(cursor, row)| Edge::new(cursor, row)));
+    }
+
+    /// The same page of those rows that are of a narrower type.
+    pub fn narrowed<N: OutputType>(self, narrow: impl Fn(T) -> Option<N>) -> Conn<N> {
+        let mut page = Conn::new(self.0.has_previous_page, self.0.has_next_page, self.0.additional_fields);
+        page.extend(
+            self.0
+                .edges
+                .into_iter()
+                .filter_map(|edge| Some((edge.cursor, narrow(edge.node)?))),
+        );
+        page
+    }
+}
+
+impl<T: OutputType> OutputType for Conn<T> {
+    fn type_name() -> Cow<'static, str> {
+        <Inner<T> as OutputType>::type_name()
+    }
+
+    fn create_type_info(registry: &mut registry::Registry) -> String {
+        let name = <Inner<T> as OutputType>::create_type_info(registry);
+        if let Some(registry::MetaType::Object { description, .. }) = registry.types.get_mut(Self::type_name().as_ref())
+        {
+            *description = Some("A page of a list, by the Relay cursor specification.".to_owned());
+        }
+        name
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, field: &Positioned<Field>) -> ServerResult<Value> {
+        self.0.resolve(ctx, field).await
+    }
+}
 
 /// How many rows there are in all; counted only when somebody asks.
 pub struct Total(Arc<dyn Fn() -> BoxFuture<'static, Result<i64>> + Send + Sync>);
@@ -153,11 +213,9 @@ impl<K: Key> Window<K> {
     ) -> Conn<N> {
         let more = rows.len() > self.first;
         rows.truncate(self.first);
-        let mut connection = Connection::with_additional_fields(self.resumed, more, total);
-        connection
-            .edges
-            .extend(rows.into_iter().map(|row| Edge::new(cursor(&place(&row)), node(row))));
-        connection
+        let mut page = Conn::new(self.resumed, more, total);
+        page.extend(rows.into_iter().map(|row| (cursor(&place(&row)), node(row))));
+        page
     }
 }
 

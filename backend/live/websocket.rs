@@ -113,25 +113,23 @@ pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
         heard_at: app.clock.now(),
         app,
     };
-    if let Err(Close(code, reason)) = connection.run().await {
-        let close = Message::Close(Some(CloseFrame {
+    let close = connection.run().await.err().map(|Close(code, reason)| {
+        Message::Close(Some(CloseFrame {
             code,
             reason: Utf8Bytes::from_static(reason),
-        }));
-        // Whoever does not take the close does not need it.
-        let app = connection.app.clone();
-        let farewell = async {
+        }))
+    });
+    // Whoever does not take the close does not need it.
+    let app = connection.app.clone();
+    let farewell = async {
+        if let Some(close) = close {
             connection.socket.send(close).await?;
-            // Until the client answers, so that it surely got the code and not a reset.
-            while let Some(Ok(message)) = connection.socket.recv().await {
-                if matches!(message, Message::Close(_)) {
-                    break;
-                }
-            }
-            Ok::<_, axum::Error>(())
-        };
-        let _ = app.clock.within(Duration::from_secs(2), farewell).await;
-    }
+        }
+        // Until the line is closed: so the client surely gets the code and not a reset, and its own close is answered.
+        while let Some(Ok(_)) = connection.socket.recv().await {}
+        Ok::<_, axum::Error>(())
+    };
+    let _ = app.clock.within(Duration::from_secs(2), farewell).await;
 }
 
 /// Counts something for as long as it lives.

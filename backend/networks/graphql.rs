@@ -88,10 +88,6 @@ impl Network {
     }
 }
 
-fn nothing<T: async_graphql::OutputType>() -> Conn<T> {
-    Conn::with_additional_fields(false, false, Total::known(0))
-}
-
 /// People who belong together: of many organisations, or of one. What is said and who says it only its members see.
 #[Object]
 impl Network {
@@ -143,7 +139,7 @@ impl Network {
     ) -> Result<Conn<Membership>> {
         let window = Window::<String>::ascending(first, after.as_deref())?;
         let Some(seat) = self.seat(ctx).await? else {
-            return Ok(nothing());
+            return Ok(Conn::nothing());
         };
         let rows = store::list_members(&ctx.app().db, &seat, &window).await?;
         let app = ctx.app().clone();
@@ -176,7 +172,7 @@ impl Network {
     ) -> Result<Conn<NetworkOrganisation>> {
         let window = Window::<String>::ascending(first, after.as_deref())?;
         let Some(seat) = self.seat(ctx).await? else {
-            return Ok(nothing());
+            return Ok(Conn::nothing());
         };
         let rows = store::list_participants(&ctx.app().db, &seat, &window).await?;
         let app = ctx.app().clone();
@@ -215,7 +211,7 @@ impl Network {
     ) -> Result<Conn<Invitation>> {
         let window = Window::<String>::ascending(first, after.as_deref())?;
         let Some(seat) = self.coordinator(ctx).await? else {
-            return Ok(nothing());
+            return Ok(Conn::nothing());
         };
         let rows = store::list_invitations(&ctx.app().db, &seat, &window).await?;
         let app = ctx.app().clone();
@@ -243,7 +239,7 @@ impl Network {
     ) -> Result<Conn<MembershipRequest>> {
         let window = Window::<i64>::ascending(first, after.as_deref())?;
         let Some(seat) = self.coordinator(ctx).await? else {
-            return Ok(nothing());
+            return Ok(Conn::nothing());
         };
         let rows = store::list_requests(&ctx.app().db, &seat, &window).await?;
         let app = ctx.app().clone();
@@ -280,11 +276,11 @@ impl Membership {
     }
 }
 
-/// An organisation that takes part in a network.
 pub struct NetworkOrganisation {
     row: store::Participant,
 }
 
+/// An organisation that takes part in a network.
 #[Object]
 impl NetworkOrganisation {
     /// Which.
@@ -410,6 +406,7 @@ pub struct CreateNetworkInput {
     organisation_id: Option<ID>,
 }
 
+/// What came of making a network.
 #[derive(SimpleObject)]
 pub struct CreateNetworkPayload {
     /// The new network, which the viewer coordinates.
@@ -439,6 +436,7 @@ pub struct InvitationInput {
     role: NetworkRole,
 }
 
+/// What came of inviting.
 #[derive(SimpleObject)]
 pub struct InviteMembersPayload {
     /// The network.
@@ -458,6 +456,7 @@ pub struct InvitationProblem {
     message: String,
 }
 
+/// A wish to join a network.
 #[derive(InputObject)]
 pub struct RequestMembershipInput {
     /// The network.
@@ -466,12 +465,14 @@ pub struct RequestMembershipInput {
     message: Option<String>,
 }
 
+/// What came of asking.
 #[derive(SimpleObject)]
 pub struct RequestMembershipPayload {
     /// The network.
     network: Option<Network>,
 }
 
+/// What somebody is to be in a network.
 #[derive(InputObject)]
 pub struct SetMemberRoleInput {
     /// The network.
@@ -482,12 +483,14 @@ pub struct SetMemberRoleInput {
     role: NetworkRole,
 }
 
+/// What came of setting the role.
 #[derive(SimpleObject)]
 pub struct SetMemberRolePayload {
     /// As it is now.
     membership: Membership,
 }
 
+/// Who is to leave a network.
 #[derive(InputObject)]
 pub struct RemoveMemberInput {
     /// The network.
@@ -496,48 +499,56 @@ pub struct RemoveMemberInput {
     person_id: Id<Person>,
 }
 
+/// What came of removing them.
 #[derive(SimpleObject)]
 pub struct RemoveMemberPayload {
     /// The network without them.
     network: Network,
 }
 
+/// Which network to leave.
 #[derive(InputObject)]
 pub struct LeaveNetworkInput {
     /// The network.
     network_slug: String,
 }
 
+/// What came of leaving.
 #[derive(SimpleObject)]
 pub struct LeaveNetworkPayload {
     /// The network; null when it can no longer be found.
     network: Option<Network>,
 }
 
+/// Whom to remind.
 #[derive(InputObject)]
 pub struct RemindInvitationInput {
     /// The invitation.
     id: Id<Invitation>,
 }
 
+/// What came of reminding.
 #[derive(SimpleObject)]
 pub struct RemindInvitationPayload {
     /// As it is now.
     invitation: Invitation,
 }
 
+/// Which invitation to take back.
 #[derive(InputObject)]
 pub struct WithdrawInvitationInput {
     /// The invitation.
     id: Id<Invitation>,
 }
 
+/// What came of taking it back.
 #[derive(SimpleObject)]
 pub struct WithdrawInvitationPayload {
     /// Its network.
     network: Network,
 }
 
+/// An answer to somebody who asks to join.
 #[derive(InputObject)]
 pub struct AnswerMembershipRequestInput {
     /// The request.
@@ -546,12 +557,14 @@ pub struct AnswerMembershipRequestInput {
     accept: bool,
 }
 
+/// What came of answering.
 #[derive(SimpleObject)]
 pub struct AnswerMembershipRequestPayload {
     /// Its network.
     network: Network,
 }
 
+/// A word that somebody works where they say.
 #[derive(InputObject)]
 pub struct ConfirmOrganisationInput {
     /// A network that the viewer coordinates and the person is in.
@@ -560,6 +573,7 @@ pub struct ConfirmOrganisationInput {
     person_id: Id<Person>,
 }
 
+/// What came of confirming.
 #[derive(SimpleObject)]
 pub struct ConfirmOrganisationPayload {
     /// As they are now.
@@ -572,7 +586,11 @@ pub struct NetworksMutation;
 #[Object]
 impl NetworksMutation {
     /// Makes a network, coordinated by the viewer.
-    async fn create_network(&self, ctx: &Context<'_>, input: CreateNetworkInput) -> Result<CreateNetworkPayload> {
+    async fn create_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: CreateNetworkInput,
+    ) -> Result<CreateNetworkPayload> {
         let me = ctx.me()?;
         let organisation = match &input.organisation_id {
             Some(id) => Some(OrganisationId::parse("organisationId", id)?),
@@ -590,7 +608,11 @@ impl NetworksMutation {
     }
 
     /// Invites people by mail. Each address that does not do is told; the others are invited all the same.
-    async fn invite_members(&self, ctx: &Context<'_>, input: InviteMembersInput) -> Result<InviteMembersPayload> {
+    async fn invite_members(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: InviteMembersInput,
+    ) -> Result<InviteMembersPayload> {
         let me = ctx.me()?;
         let new = input.invitations.into_iter().map(|i| NewInvitation {
             email: i.email,
@@ -617,27 +639,39 @@ impl NetworksMutation {
     async fn request_membership(
         &self,
         ctx: &Context<'_>,
-        input: RequestMembershipInput,
+        #[graphql(desc = "What to do, and with what.")] input: RequestMembershipInput,
     ) -> Result<RequestMembershipPayload> {
         let network = super::request_membership(ctx.app(), ctx.me()?, &input.network_slug, input.message).await?;
         Ok(RequestMembershipPayload { network: Some(network) })
     }
 
     /// Makes a member a coordinator, or the other way round. Coordinators may.
-    async fn set_member_role(&self, ctx: &Context<'_>, input: SetMemberRoleInput) -> Result<SetMemberRolePayload> {
+    async fn set_member_role(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: SetMemberRoleInput,
+    ) -> Result<SetMemberRolePayload> {
         let membership =
             super::set_role(ctx.app(), ctx.me()?, &input.network_slug, input.person_id, input.role).await?;
         Ok(SetMemberRolePayload { membership })
     }
 
     /// Takes somebody out of a network, and ends whatever they have open of it. Coordinators may.
-    async fn remove_member(&self, ctx: &Context<'_>, input: RemoveMemberInput) -> Result<RemoveMemberPayload> {
+    async fn remove_member(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: RemoveMemberInput,
+    ) -> Result<RemoveMemberPayload> {
         let network = super::remove(ctx.app(), ctx.me()?, &input.network_slug, input.person_id).await?;
         Ok(RemoveMemberPayload { network })
     }
 
     /// Leaves a network.
-    async fn leave_network(&self, ctx: &Context<'_>, input: LeaveNetworkInput) -> Result<LeaveNetworkPayload> {
+    async fn leave_network(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: LeaveNetworkInput,
+    ) -> Result<LeaveNetworkPayload> {
         let me = ctx.me()?;
         let network = super::leave(ctx.app(), me, &input.network_slug).await?;
         Ok(LeaveNetworkPayload {
@@ -649,7 +683,7 @@ impl NetworksMutation {
     async fn remind_invitation(
         &self,
         ctx: &Context<'_>,
-        input: RemindInvitationInput,
+        #[graphql(desc = "What to do, and with what.")] input: RemindInvitationInput,
     ) -> Result<RemindInvitationPayload> {
         Ok(RemindInvitationPayload {
             invitation: super::remind(ctx.app(), ctx.me()?, input.id).await?,
@@ -660,7 +694,7 @@ impl NetworksMutation {
     async fn withdraw_invitation(
         &self,
         ctx: &Context<'_>,
-        input: WithdrawInvitationInput,
+        #[graphql(desc = "What to do, and with what.")] input: WithdrawInvitationInput,
     ) -> Result<WithdrawInvitationPayload> {
         Ok(WithdrawInvitationPayload {
             network: super::withdraw(ctx.app(), ctx.me()?, input.id).await?,
@@ -671,7 +705,7 @@ impl NetworksMutation {
     async fn answer_membership_request(
         &self,
         ctx: &Context<'_>,
-        input: AnswerMembershipRequestInput,
+        #[graphql(desc = "What to do, and with what.")] input: AnswerMembershipRequestInput,
     ) -> Result<AnswerMembershipRequestPayload> {
         let network = super::answer_request(ctx.app(), ctx.me()?, input.id, input.accept).await?;
         Ok(AnswerMembershipRequestPayload { network })
@@ -681,7 +715,7 @@ impl NetworksMutation {
     async fn confirm_organisation(
         &self,
         ctx: &Context<'_>,
-        input: ConfirmOrganisationInput,
+        #[graphql(desc = "What to do, and with what.")] input: ConfirmOrganisationInput,
     ) -> Result<ConfirmOrganisationPayload> {
         let person = super::confirm_organisation(ctx.app(), ctx.me()?, &input.network_slug, input.person_id).await?;
         Ok(ConfirmOrganisationPayload { person })

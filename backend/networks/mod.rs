@@ -281,7 +281,7 @@ pub async fn visible(app: &App, me: &Me, id: Id<Network>) -> Result<Option<Netwo
 pub async fn list(app: &Arc<App>, viewer: &Viewer, first: i32, after: Option<String>) -> Result<Conn<Network>> {
     let window = Window::<String>::ascending(first, after.as_deref())?;
     let Some(me) = viewer.maybe().cloned() else {
-        return Ok(Conn::with_additional_fields(false, false, Total::known(0)));
+        return Ok(Conn::nothing());
     };
     let rows = store::list_networks(&app.db, &me, &window).await?;
     let app = app.clone();

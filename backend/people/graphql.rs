@@ -56,10 +56,10 @@ pub async fn organisation(ctx: &Context<'_>, id: Uuid) -> Result<Organisation> {
     Ok(organisations::organisation(ctx.app(), id).await?.into())
 }
 
-/// A Swedish or Norwegian municipality.
 #[derive(Clone)]
 pub struct Municipality(pub Arc<Row>);
 
+/// A Swedish or Norwegian municipality.
 #[Object]
 impl Municipality {
     /// A TypeID.
@@ -100,10 +100,10 @@ impl Municipality {
     }
 }
 
-/// A county, a county administration, an agency, an association or another body.
 #[derive(Clone)]
 pub struct OtherOrganisation(pub Arc<Row>);
 
+/// A county, a county administration, an agency, an association or another body.
 #[Object]
 impl OtherOrganisation {
     /// A TypeID.
@@ -289,12 +289,12 @@ impl Person {
     }
 }
 
-/// One of the viewer's own networks.
 pub struct OwnMembership {
     network_id: Uuid,
     role: NetworkRole,
 }
 
+/// One of the viewer's own networks.
 #[Object]
 impl OwnMembership {
     /// The network.
@@ -373,15 +373,10 @@ impl PeopleQuery {
             text,
         };
         let page = organisations::list(ctx.app(), filter, first, after).await?;
-        let mut narrowed =
-            Conn::with_additional_fields(page.has_previous_page, page.has_next_page, page.additional_fields);
-        narrowed
-            .edges
-            .extend(page.edges.into_iter().filter_map(|edge| match edge.node {
-                Organisation::Municipality(node) => Some(async_graphql::connection::Edge::new(edge.cursor, node)),
-                Organisation::OtherOrganisation(_) => None,
-            }));
-        Ok(narrowed)
+        Ok(page.narrowed(|node| match node {
+            Organisation::Municipality(node) => Some(node),
+            Organisation::OtherOrganisation(_) => None,
+        }))
     }
 
     /// Organisations of every kind by name; also for somebody who is about to make an account.
@@ -437,6 +432,7 @@ pub struct UpdateViewerInput {
     shares_phone: MaybeUndefined<bool>,
 }
 
+/// What came of the change.
 #[derive(SimpleObject)]
 pub struct UpdateViewerPayload {
     /// As they are now.
@@ -454,6 +450,7 @@ pub struct CreateOrganisationInput {
     kind: OrganisationKind,
 }
 
+/// What came of adding an organisation.
 #[derive(SimpleObject)]
 pub struct CreateOrganisationPayload {
     /// The new organisation.
@@ -469,6 +466,7 @@ pub struct CreateUnitInput {
     name: String,
 }
 
+/// What came of adding a unit.
 #[derive(SimpleObject)]
 pub struct CreateUnitPayload {
     /// The new unit.
@@ -482,6 +480,7 @@ pub struct CreateApiTokenInput {
     name: String,
 }
 
+/// What came of making a token.
 #[derive(SimpleObject)]
 pub struct CreateApiTokenPayload {
     /// The secret, shown this once.
@@ -497,6 +496,7 @@ pub struct EndSessionInput {
     id: Id<Session>,
 }
 
+/// What came of ending a session.
 #[derive(SimpleObject)]
 pub struct EndSessionPayload {
     /// Those that are left.
@@ -509,7 +509,11 @@ pub struct PeopleMutation;
 #[Object]
 impl PeopleMutation {
     /// Changes what the viewer tells about themselves, and the language that they are spoken to in.
-    async fn update_viewer(&self, ctx: &Context<'_>, input: UpdateViewerInput) -> Result<UpdateViewerPayload> {
+    async fn update_viewer(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: UpdateViewerInput,
+    ) -> Result<UpdateViewerPayload> {
         let change = ProfileChange {
             name: input.name.into(),
             title: input.title.into(),
@@ -528,7 +532,7 @@ impl PeopleMutation {
     async fn create_organisation(
         &self,
         ctx: &Context<'_>,
-        input: CreateOrganisationInput,
+        #[graphql(desc = "What to do, and with what.")] input: CreateOrganisationInput,
     ) -> Result<CreateOrganisationPayload> {
         if !networks::may_create(ctx.app(), ctx.me()?).await? {
             return Err(Error::forbidden());
@@ -540,7 +544,11 @@ impl PeopleMutation {
     }
 
     /// Adds an administration or company to the viewer's own organisation.
-    async fn create_unit(&self, ctx: &Context<'_>, input: CreateUnitInput) -> Result<CreateUnitPayload> {
+    async fn create_unit(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: CreateUnitInput,
+    ) -> Result<CreateUnitPayload> {
         let me = ctx.me()?;
         let OrganisationId(id) = OrganisationId::parse("organisationId", &input.organisation_id)?;
         Ok(CreateUnitPayload {
@@ -549,13 +557,21 @@ impl PeopleMutation {
     }
 
     /// Makes an API token, for `Authorization: Bearer`.
-    async fn create_api_token(&self, ctx: &Context<'_>, input: CreateApiTokenInput) -> Result<CreateApiTokenPayload> {
+    async fn create_api_token(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: CreateApiTokenInput,
+    ) -> Result<CreateApiTokenPayload> {
         let (token, session) = sign_in::create_api_token(ctx.app(), ctx.me()?.id, &input.name).await?;
         Ok(CreateApiTokenPayload { token, session })
     }
 
     /// Signs out one of the viewer's browsers, or revokes one of their tokens.
-    async fn end_session(&self, ctx: &Context<'_>, input: EndSessionInput) -> Result<EndSessionPayload> {
+    async fn end_session(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: EndSessionInput,
+    ) -> Result<EndSessionPayload> {
         let me = ctx.me()?;
         sign_in::end_session(ctx.app(), me, input.id).await?;
         Ok(EndSessionPayload {

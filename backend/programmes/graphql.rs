@@ -232,6 +232,7 @@ pub struct CreateProgrammeInput {
     name: String,
 }
 
+/// What came of making a programme.
 #[derive(SimpleObject)]
 pub struct CreateProgrammePayload {
     /// The new programme.
@@ -244,7 +245,11 @@ pub struct ProgrammesMutation;
 #[Object]
 impl ProgrammesMutation {
     /// Makes a programme for the viewer's own organisation.
-    async fn create_programme(&self, ctx: &Context<'_>, input: CreateProgrammeInput) -> Result<CreateProgrammePayload> {
+    async fn create_programme(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: CreateProgrammeInput,
+    ) -> Result<CreateProgrammePayload> {
         let me = ctx.me()?;
         let organisation = OrganisationId::parse("organisationId", &input.organisation_id)?;
         Ok(CreateProgrammePayload {

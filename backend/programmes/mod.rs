@@ -125,7 +125,7 @@ pub async fn list(
 ) -> Result<Conn<Programme>> {
     let window = Window::<String>::ascending(first, after.as_deref())?;
     let Some(me) = viewer.maybe() else {
-        return Ok(Conn::with_additional_fields(false, false, Total::known(0)));
+        return Ok(Conn::nothing());
     };
     let filter = store::Filter {
         organisation_id: organisation.map(|id| id.0),

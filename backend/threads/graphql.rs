@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use async_graphql::{Context, ID, InputObject, Interface, Object, SimpleObject, Subscription, connection::Edge};
+use async_graphql::{Context, ID, InputObject, Interface, Object, SimpleObject, Subscription};
 use futures_util::{Stream, StreamExt, future::BoxFuture};
 use uuid::Uuid;
 
@@ -171,17 +171,14 @@ impl Thread {
         } else {
             (after.is_some(), more)
         };
-        let mut connection = Conn::with_additional_fields(previous, next, total);
-        let edge = |row: Message| {
-            Edge::new(
-                cursor(&Place {
-                    key: row.seq,
-                    id: row.id.0,
-                }),
-                row,
-            )
+        let mut connection = Conn::new(previous, next, total);
+        let place = |row: &Message| {
+            cursor(&Place {
+                key: row.seq,
+                id: row.id.0,
+            })
         };
-        connection.edges.extend(rows.into_iter().map(edge));
+        connection.extend(rows.into_iter().map(|row| (place(&row), row)));
         Ok(connection)
     }
 }
@@ -433,6 +430,7 @@ impl ThreadsQuery {
     }
 }
 
+/// A new conversation.
 #[derive(InputObject)]
 pub struct StartThreadInput {
     /// A network that the viewer is in.
@@ -443,12 +441,14 @@ pub struct StartThreadInput {
     about_id: Option<ID>,
 }
 
+/// What came of starting it.
 #[derive(SimpleObject)]
 pub struct StartThreadPayload {
     /// The new thread, empty.
     thread: Thread,
 }
 
+/// Something to say.
 #[derive(InputObject)]
 pub struct PostMessageInput {
     /// The thread.
@@ -464,12 +464,14 @@ pub struct PostMessageInput {
     reply_to_id: Option<Id<Message>>,
 }
 
+/// What came of saying it.
 #[derive(SimpleObject)]
 pub struct PostMessagePayload {
     /// As it was posted.
     message: Message,
 }
 
+/// A message in new words.
 #[derive(InputObject)]
 pub struct EditMessageInput {
     /// One of the viewer's own.
@@ -478,24 +480,28 @@ pub struct EditMessageInput {
     body: String,
 }
 
+/// What came of editing.
 #[derive(SimpleObject)]
 pub struct EditMessagePayload {
     /// As it is now.
     message: Message,
 }
 
+/// Which message to take away.
 #[derive(InputObject)]
 pub struct RemoveMessageInput {
     /// One of the viewer's own; coordinators may remove any of their network's.
     id: Id<Message>,
 }
 
+/// What came of taking it away.
 #[derive(SimpleObject)]
 pub struct RemoveMessagePayload {
     /// Where it was.
     thread: Thread,
 }
 
+/// Whether the viewer is writing.
 #[derive(InputObject)]
 pub struct SetTypingInput {
     /// The thread.
@@ -504,12 +510,14 @@ pub struct SetTypingInput {
     typing: bool,
 }
 
+/// What came of telling it.
 #[derive(SimpleObject)]
 pub struct SetTypingPayload {
     /// The thread.
     thread_id: ID,
 }
 
+/// How far the viewer has read.
 #[derive(InputObject)]
 pub struct MarkThreadReadInput {
     /// The thread.
@@ -518,6 +526,7 @@ pub struct MarkThreadReadInput {
     seq: i64,
 }
 
+/// What came of remembering it.
 #[derive(SimpleObject)]
 pub struct MarkThreadReadPayload {
     /// As it is now.
@@ -530,14 +539,22 @@ pub struct ThreadsMutation;
 #[Object]
 impl ThreadsMutation {
     /// Starts a conversation in a network.
-    async fn start_thread(&self, ctx: &Context<'_>, input: StartThreadInput) -> Result<StartThreadPayload> {
+    async fn start_thread(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: StartThreadInput,
+    ) -> Result<StartThreadPayload> {
         let about = input.about_id.as_ref().map(|id| id.as_str());
         let thread = super::start(ctx.app(), ctx.me()?, &input.network_slug, &input.subject, about).await?;
         Ok(StartThreadPayload { thread })
     }
 
     /// Says something in a thread.
-    async fn post_message(&self, ctx: &Context<'_>, input: PostMessageInput) -> Result<PostMessagePayload> {
+    async fn post_message(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: PostMessageInput,
+    ) -> Result<PostMessagePayload> {
         let me = ctx.me()?;
         let client_id = Uuid::try_parse(&input.client_id).map_err(|_| Error::invalid("clientId", "error-client-id"))?;
         let new = NewMessage {
@@ -553,21 +570,33 @@ impl ThreadsMutation {
     }
 
     /// Changes what the viewer said.
-    async fn edit_message(&self, ctx: &Context<'_>, input: EditMessageInput) -> Result<EditMessagePayload> {
+    async fn edit_message(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: EditMessageInput,
+    ) -> Result<EditMessagePayload> {
         Ok(EditMessagePayload {
             message: super::edit(ctx.app(), ctx.me()?, input.id, &input.body).await?,
         })
     }
 
     /// Takes what somebody said away for good; a trace stays.
-    async fn remove_message(&self, ctx: &Context<'_>, input: RemoveMessageInput) -> Result<RemoveMessagePayload> {
+    async fn remove_message(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: RemoveMessageInput,
+    ) -> Result<RemoveMessagePayload> {
         Ok(RemoveMessagePayload {
             thread: super::remove(ctx.app(), ctx.me()?, input.id).await?,
         })
     }
 
     /// Tells the others in a thread that the viewer is writing, or no longer.
-    async fn set_typing(&self, ctx: &Context<'_>, input: SetTypingInput) -> Result<SetTypingPayload> {
+    async fn set_typing(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: SetTypingInput,
+    ) -> Result<SetTypingPayload> {
         super::set_typing(ctx.app(), ctx.me()?, input.thread_id, input.typing).await?;
         Ok(SetTypingPayload {
             thread_id: input.thread_id.into(),
@@ -575,7 +604,11 @@ impl ThreadsMutation {
     }
 
     /// Remembers how far the viewer has read, on all their devices.
-    async fn mark_thread_read(&self, ctx: &Context<'_>, input: MarkThreadReadInput) -> Result<MarkThreadReadPayload> {
+    async fn mark_thread_read(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: MarkThreadReadInput,
+    ) -> Result<MarkThreadReadPayload> {
         let thread = super::mark_read(ctx.app(), ctx.me()?, input.thread_id, input.seq).await?;
         Ok(MarkThreadReadPayload { thread })
     }

@@ -166,7 +166,7 @@ pub async fn of_network(
 ) -> Result<Conn<Thread>> {
     let window = Window::<i64>::descending(first, after.as_deref())?;
     let Some(seat) = seat else {
-        return Ok(Conn::with_additional_fields(false, false, Total::known(0)));
+        return Ok(Conn::nothing());
     };
     let rows = store::list_threads(&app.db, seat, &window).await?;
     let (app, seat) = (app.clone(), seat.clone());
