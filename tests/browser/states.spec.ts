@@ -56,6 +56,39 @@ test('no connection: the page says so, keeps what is written, and tries again', 
 	await wire.stop();
 });
 
+test('the connection is back as soon as it is, also where nobody waits for it', async ({
+	browser,
+	samverk,
+}) => {
+	const wire = await Wire.to(samverk.port);
+	const page = await signedIn(browser, KARIN, wire.url);
+	await page.getByRole('navigation').getByRole('link', { name: 'Samtal' }).click();
+	await page.getByRole('link', { name: 'Ord på båda sidor om gränsen' }).click();
+	await expect(page.getByText('Bara du är här just nu.')).toBeVisible();
+	wire.cut();
+	const lost = page.getByText('Ingen kontakt med servern.', { exact: false });
+	await expect(lost).toBeVisible();
+	await page.getByRole('navigation').getByRole('link', { name: 'Åtgärder' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Det gick inte att visa sidan' })).toBeVisible();
+	wire.mend();
+	await expect(lost).toBeHidden();
+	await page.context().close();
+	await wire.stop();
+});
+
+test('who signs out everywhere is told so in an open conversation', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.getByRole('navigation').getByRole('link', { name: 'Samtal' }).click();
+	await page.getByRole('link', { name: 'Ord på båda sidor om gränsen' }).click();
+	await expect(page.getByText('Bara du är här just nu.')).toBeVisible();
+	const other = await signedIn(browser, KARIN, samverk.url);
+	await other.goto('/me');
+	await other.getByRole('button', { name: 'Logga ut överallt' }).click();
+	await expect(page.getByText('Du är utloggad.', { exact: false })).toBeVisible();
+	await expect(page.getByText('Ingen kontakt med servern.', { exact: false })).toBeHidden();
+	await Promise.all([page.context().close(), other.context().close()]);
+});
+
 test('a search that finds nothing says what to do', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/actions?text=finns-verkligen-inte');

@@ -2,6 +2,8 @@
 
 /** How long "back again" stays to be read. */
 const SHOWN_FOR = 6000;
+/** While no socket waits for the connection, it is tried this often whether it is back. */
+const TRIED_EVERY = 5000;
 
 class Connection {
 	/** `ok`: nothing is shown. `lost`: what is written is kept. `back`: says how many came, then goes. */
@@ -22,6 +24,7 @@ class Connection {
 	failed() {
 		clearTimeout(this.#timer);
 		this.state = 'lost';
+		this.#timer = setTimeout(() => this.#try(), TRIED_EVERY);
 	}
 
 	/** A request was answered. Says nothing while the socket is still down: messages may be missing. */
@@ -41,11 +44,28 @@ class Connection {
 		if (this.state === 'lost') this.#back();
 	}
 
+	/** Nothing waits on the socket any more, so nothing will open it again: the connection is tried another way. */
+	socketUnneeded() {
+		this.#socketDown = false;
+		if (this.state === 'lost') this.failed();
+	}
+
 	/** Somebody's message came. It counts as missed when it was posted before the connection was back. */
 	messageCame(at: string) {
 		if (this.state !== 'back' || Date.parse(at) > this.#backAt) return;
 		this.came += 1;
 		this.#showBack();
+	}
+
+	async #try() {
+		if (this.#socketDown) return;
+		const answered = await fetch('/healthz', { cache: 'no-store' }).then(
+			({ ok }) => ok,
+			() => false,
+		);
+		if (this.state !== 'lost') return;
+		if (answered) this.worked();
+		else this.failed();
 	}
 
 	#back() {

@@ -7,6 +7,7 @@
 import { ApiError, run } from '$lib/api/client';
 import type { VariablesOf } from '$lib/api/graphql';
 import { i18n, t, toApi, type Language } from '$lib/i18n/i18n.svelte';
+import { keptAt } from '$lib/keep';
 import { ActionForEditing, UpdateAction, type ActionFields } from './documents';
 
 type Input = VariablesOf<typeof UpdateAction>['input'];
@@ -162,7 +163,7 @@ export class Draft {
 	}
 
 	get #key() {
-		return `samverk.action.${this.action.id}`;
+		return keptAt('action', this.action.id);
 	}
 
 	/** What an earlier visit typed and could not save. */

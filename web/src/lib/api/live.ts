@@ -9,6 +9,7 @@ const LONGEST_WAIT = 20_000;
 /** A socket that answers no ping within this time is dead, whatever the operating system believes. */
 const PONG_WITHIN = 5000;
 
+let subscriptions = 0;
 let pongTimer: ReturnType<typeof setTimeout> | undefined;
 
 const client = createClient({
@@ -43,8 +44,11 @@ const client = createClient({
 		},
 		closed: (event) => {
 			clearTimeout(pongTimer);
-			// 1000: we closed it ourselves since nobody listens any more.
-			if ((event as CloseEvent).code !== 1000) connection.socketLost();
+			const { code } = event as CloseEvent;
+			// 1000: we closed it ourselves since nobody listens any more. 44xx but for a time-out: the server will not have us,
+			// which each subscription is told; that is no lost connection.
+			if (code === 1000 || (code >= 4400 && code < 4499 && code !== 4408)) return;
+			connection.socketLost();
 		},
 	},
 });
@@ -59,14 +63,29 @@ export function subscribe<Result, Variables>(
 	next: (data: Result) => void,
 	failed: (code: string) => void,
 ): () => void {
-	return client.subscribe<Result>(
+	let open = true;
+	subscriptions += 1;
+	const close = () => {
+		if (!open) return;
+		open = false;
+		subscriptions -= 1;
+		if (!subscriptions) connection.socketUnneeded();
+	};
+	const dispose = client.subscribe<Result>(
 		{ query: document as unknown as string, variables: variables as Record<string, unknown> },
 		{
 			next: ({ data }) => data && next(data),
-			error: (reason) => failed(codeOf(reason)),
-			complete: () => {},
+			error: (reason) => {
+				close();
+				failed(codeOf(reason));
+			},
+			complete: close,
 		},
 	);
+	return () => {
+		dispose();
+		close();
+	};
 }
 
 function codeOf(reason: unknown): string {

@@ -7,6 +7,7 @@ import { ApiError, run } from '$lib/api/client';
 import { subscribe } from '$lib/api/live';
 import { connection } from '$lib/connection.svelte';
 import { i18n, t, toApi } from '$lib/i18n/i18n.svelte';
+import { keptAt } from '$lib/keep';
 import { session } from '$lib/session.svelte';
 import {
 	EditMessage,
@@ -230,7 +231,7 @@ export class Conversation {
 	}
 
 	get #key() {
-		return `samverk.unsent.${this.thread.id}`;
+		return keptAt('unsent', this.thread.id);
 	}
 
 	#keep() {
