@@ -118,3 +118,15 @@ network-role-changed = { $name } has a new role.
 network-remove-ask = Remove { $name } from the network?
 network-remove-text = The person no longer sees the network’s conversations and actions. What was written stays.
 network-removed = { $name } has been removed from the network.
+
+## Organisations that are not there yet
+network-organisation-new = Is an organisation missing?
+network-organisation-why = All municipalities and counties are here already. Add others who need to take part, such as an energy company.
+network-organisation-name = Name of the organisation
+network-organisation-kind = Kind
+network-organisation-add = Add the organisation
+network-organisation-added = { $name } can now be chosen.
+network-kind-COUNTY_ADMINISTRATION = County administrative board
+network-kind-AGENCY = Agency
+network-kind-ASSOCIATION = Association
+network-kind-OTHER = Other

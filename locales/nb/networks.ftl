@@ -118,3 +118,15 @@ network-role-changed = { $name } har fått en ny rolle.
 network-remove-ask = Fjerne { $name } fra nettverket?
 network-remove-text = Personen ser ikke lenger samtalene og tiltakene i nettverket. Det som er skrevet, blir stående.
 network-removed = { $name } er fjernet fra nettverket.
+
+## Organisations that are not there yet
+network-organisation-new = Mangler det en organisasjon?
+network-organisation-why = Alle kommuner og fylkeskommuner er her allerede. Legg til andre som skal være med, for eksempel et energiselskap.
+network-organisation-name = Navnet på organisasjonen
+network-organisation-kind = Type
+network-organisation-add = Legg til organisasjonen
+network-organisation-added = { $name } kan nå velges.
+network-kind-COUNTY_ADMINISTRATION = Statsforvalter
+network-kind-AGENCY = Statlig etat
+network-kind-ASSOCIATION = Sammenslutning eller forening
+network-kind-OTHER = Annet

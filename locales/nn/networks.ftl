@@ -118,3 +118,15 @@ network-role-changed = { $name } har fått ei ny rolle.
 network-remove-ask = Fjerne { $name } frå nettverket?
 network-remove-text = Personen ser ikkje lenger samtalane og tiltaka i nettverket. Det som er skrive, blir ståande.
 network-removed = { $name } er fjerna frå nettverket.
+
+## Organisations that are not there yet
+network-organisation-new = Manglar det ein organisasjon?
+network-organisation-why = Alle kommunar og fylkeskommunar er her alt. Legg til andre som skal vere med, til dømes eit energiselskap.
+network-organisation-name = Namnet på organisasjonen
+network-organisation-kind = Slag
+network-organisation-add = Legg til organisasjonen
+network-organisation-added = { $name } kan no veljast.
+network-kind-COUNTY_ADMINISTRATION = Statsforvaltar
+network-kind-AGENCY = Statleg etat
+network-kind-ASSOCIATION = Samanslutning eller foreining
+network-kind-OTHER = Anna

@@ -118,3 +118,15 @@ network-role-changed = { $name } har fått en ny roll.
 network-remove-ask = Ta bort { $name } ur nätverket?
 network-remove-text = Personen ser inte längre nätverkets samtal och åtgärder. Det som är skrivet finns kvar.
 network-removed = { $name } är borttagen ur nätverket.
+
+## Organisations that are not there yet
+network-organisation-new = Saknas en organisation?
+network-organisation-why = Alla kommuner och regioner finns redan. Lägg till andra som behöver vara med, till exempel ett energibolag.
+network-organisation-name = Organisationens namn
+network-organisation-kind = Slag
+network-organisation-add = Lägg till organisationen
+network-organisation-added = { $name } finns nu att välja.
+network-kind-COUNTY_ADMINISTRATION = Länsstyrelse
+network-kind-AGENCY = Myndighet
+network-kind-ASSOCIATION = Förbund eller förening
+network-kind-OTHER = Annat

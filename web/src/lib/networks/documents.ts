@@ -295,6 +295,17 @@ export const RequestMembership = graphql(`
 	}
 `);
 
+export const CreateOrganisation = graphql(`
+	mutation CreateOrganisation($input: CreateOrganisationInput!) {
+		createOrganisation(input: $input) {
+			organisation {
+				id
+				name
+			}
+		}
+	}
+`);
+
 export const OrganisationNames = graphql(`
 	query OrganisationNames($text: String!) {
 		organisations(text: $text, first: 5) {
