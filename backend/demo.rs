@@ -496,6 +496,7 @@ impl<'a> Demo<'a> {
                     .map(|person| person.id),
                 author_id: Some(author.id),
                 at: published_at.unwrap_or(created_at),
+                near: actions::Near::default(),
             };
             actions::store::insert_action(&mut self.tx, &editor, &action, action.at).await?;
             actions::store::insert_revision(&mut self.tx, &editor, &action).await?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use async_graphql::{Context, Enum, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 
-use super::{Action, ActionStatus, Changes, Currency, Sight, Visibility, store, themes};
+use super::{Action, ActionStatus, Changes, Currency, Sight, Visibility, Wanted, store, themes};
 use crate::{
     app::App,
     clock::Moment,
@@ -92,7 +92,10 @@ impl Origin<'_> {
     /// The action that was copied; null where it was deleted or is hidden from the viewer.
     async fn action(&self, ctx: &Context<'_>) -> Result<Option<Action>> {
         match self.0.origin_id {
-            Some(id) => ctx.load::<Actions>(id).await,
+            Some(id) => match self.0.near.origin(id) {
+                Some(action) => Ok(Some(action)),
+                None => ctx.load::<Actions>(id).await,
+            },
             None => Ok(None),
         }
     }
@@ -212,7 +215,10 @@ impl Action {
     /// Whom to ask.
     async fn contact(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
         match self.contact_id {
-            Some(id) => ctx.load::<People>(id).await,
+            Some(id) => match self.near.person(id) {
+                Some(person) => Ok(Some(person)),
+                None => ctx.load::<People>(id).await,
+            },
             None => Ok(None),
         }
     }
@@ -256,7 +262,16 @@ impl Action {
             origin_id: Some(self.id),
             ..ActionFilter::default()
         };
-        super::list(ctx.app(), ctx.viewer(), filter, ActionOrder::Recent, first, after).await
+        super::list(
+            ctx.app(),
+            ctx.viewer(),
+            filter,
+            ActionOrder::Recent,
+            wanted(ctx),
+            first,
+            after,
+        )
+        .await
     }
     /// The latest conversation about it in one of the viewer's networks.
     async fn thread(&self, ctx: &Context<'_>) -> Result<Option<Thread>> {
@@ -303,6 +318,15 @@ pub struct ActionFilter {
     pub origin_id: Option<Id<Action>>,
 }
 
+/// What the query asks of what a list's actions point at.
+pub fn wanted(ctx: &Context<'_>) -> Wanted {
+    let node = ctx.look_ahead().field("edges").field("node");
+    Wanted {
+        contacts: node.field("contact").exists(),
+        origins: node.field("origin").field("action").exists(),
+    }
+}
+
 #[derive(Default)]
 pub struct ActionsQuery;
 
@@ -328,7 +352,16 @@ impl ActionsQuery {
         #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
         #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
     ) -> Result<Conn<Action>> {
-        super::list(ctx.app(), ctx.viewer(), filter.unwrap_or_default(), order, first, after).await
+        super::list(
+            ctx.app(),
+            ctx.viewer(),
+            filter.unwrap_or_default(),
+            order,
+            wanted(ctx),
+            first,
+            after,
+        )
+        .await
     }
 }
 

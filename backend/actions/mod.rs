@@ -6,7 +6,7 @@ pub mod graphql;
 pub(crate) mod store;
 pub mod themes;
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use async_graphql::Enum;
 use uuid::Uuid;
@@ -59,6 +59,8 @@ pub struct Action {
     pub author_id: Option<Id<Person>>,
     pub at: Moment,
     pub sort_key: String,
+    /// What was fetched for the whole page that it stands on.
+    pub near: Near,
 }
 row!(Action {
     id,
@@ -91,10 +93,70 @@ row!(Action {
     author_id,
     at,
     sort_key
-});
+} beside near);
 
 impl Kind for Action {
     const PREFIX: &'static str = "action";
+}
+
+/// What the actions of one page point at, fetched before they are shown. A loader would find the same in as many
+/// statements, but only after every action of the page has been asked and has waited.
+#[derive(Clone, Debug, Default)]
+pub struct Near(Option<Arc<Around>>);
+
+#[derive(Debug, Default)]
+struct Around {
+    people: HashMap<Id<Person>, Person>,
+    origins: HashMap<Id<Action>, Action>,
+}
+
+impl Near {
+    #[must_use]
+    pub fn person(&self, id: Id<Person>) -> Option<Person> {
+        self.0.as_ref()?.people.get(&id).cloned()
+    }
+
+    #[must_use]
+    pub fn origin(&self, id: Id<Action>) -> Option<Action> {
+        self.0.as_ref()?.origins.get(&id).cloned()
+    }
+}
+
+/// What a list is asked to show of what its actions point at.
+#[derive(Clone, Copy, Default)]
+pub struct Wanted {
+    pub contacts: bool,
+    pub origins: bool,
+}
+
+async fn look_around(app: &App, sight: Sight, wanted: Wanted, rows: &mut [Action]) -> Result<()> {
+    let contacts: Vec<_> = rows
+        .iter()
+        .filter_map(|row| row.contact_id)
+        .filter(|_| wanted.contacts)
+        .collect();
+    let origins: Vec<_> = rows
+        .iter()
+        .filter_map(|row| row.origin_id)
+        .filter(|_| wanted.origins)
+        .collect();
+    let mut around = Around::default();
+    if !contacts.is_empty() {
+        around.people = people::persons(&app.db, &contacts)
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row))
+            .collect();
+    }
+    if !origins.is_empty() {
+        let found = store::actions(&app.db, sight, &origins).await?;
+        around.origins = found.into_iter().map(|row| (row.id, row)).collect();
+    }
+    let near = Near(Some(Arc::new(around)));
+    for row in rows {
+        row.near = near.clone();
+    }
+    Ok(())
 }
 
 /// How far an action has come.
@@ -240,6 +302,7 @@ pub async fn list(
     viewer: &Viewer,
     filter: ActionFilter,
     order: ActionOrder,
+    wanted: Wanted,
     first: i32,
     after: Option<String>,
 ) -> Result<Conn<Action>> {
@@ -256,7 +319,8 @@ pub async fn list(
     Ok(match order {
         ActionOrder::Recent => {
             let window = Window::<i64>::descending(first, after)?;
-            let rows = store::recent_actions(&app.db, sight, &filter, &window).await?;
+            let mut rows = store::recent_actions(&app.db, sight, &filter, &window).await?;
+            look_around(app, sight, wanted, &mut rows).await?;
             window.page(
                 rows,
                 total,
@@ -269,7 +333,8 @@ pub async fn list(
         }
         ActionOrder::MostCopied => {
             let window = Window::<i64>::descending(first, after)?;
-            let rows = store::most_copied_actions(&app.db, sight, &filter, &window).await?;
+            let mut rows = store::most_copied_actions(&app.db, sight, &filter, &window).await?;
+            look_around(app, sight, wanted, &mut rows).await?;
             window.page(
                 rows,
                 total,
@@ -282,7 +347,8 @@ pub async fn list(
         }
         ActionOrder::Title => {
             let window = Window::<String>::ascending(first, after)?;
-            let rows = store::actions_by_title(&app.db, sight, &filter, &window).await?;
+            let mut rows = store::actions_by_title(&app.db, sight, &filter, &window).await?;
+            look_around(app, sight, wanted, &mut rows).await?;
             window.page(
                 rows,
                 total,
@@ -384,6 +450,7 @@ fn blank(app: &App, programme: &Programme, editor: &Editor, language: Language) 
         author_id: Some(editor.person_id()),
         at: now,
         sort_key: String::new(),
+        near: Near::default(),
     }
 }
 

@@ -180,13 +180,14 @@ impl<T: FromCell> FromCell for Option<T> {
     }
 }
 
-/// Says which columns a struct is made of: `row!(Person { id, name })`. A tuple of one is `row!` enough for counts.
+/// Says which columns a struct is made of: `row!(Person { id, name })`; `beside x` names a field that is no column and
+/// begins empty.
 macro_rules! row {
-    ($t:ident { $($field:ident),* $(,)? }) => {
+    ($t:ident { $($field:ident),* $(,)? } $(beside $other:ident)?) => {
         impl $crate::db::Row for $t {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
             fn read(cells: &mut $crate::db::Cells<'_>) -> $crate::db::Result<Self> {
-                Ok($t { $($field: cells.take()?),* })
+                Ok($t { $($field: cells.take()?,)* $($other: Default::default(),)? })
             }
         }
     };

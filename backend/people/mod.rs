@@ -215,6 +215,14 @@ pub async fn person<'a>(on: impl Into<On<'a>>, id: Id<Person>) -> Result<Option<
     Ok(store::persons(on, &[id]).await?.into_iter().next())
 }
 
+/// Those of some people who are there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn persons<'a>(on: impl Into<On<'a>>, ids: &[Id<Person>]) -> Result<Vec<Person>> {
+    Ok(store::persons(on, ids).await?)
+}
+
 /// # Errors
 /// When the database does not answer.
 pub async fn person_by_email<'a>(on: impl Into<On<'a>>, email: &str) -> Result<Option<Person>> {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{FocusArea, Goal, Programme, Target, TargetStatus, store};
 use crate::{
-    actions::{self, Action, ActionFilter, ActionOrder},
+    actions::{self, Action, ActionFilter, ActionOrder, graphql::wanted},
     app::App,
     error::Result,
     graphql::{Ask, Conn, Day, Id, Source},
@@ -129,7 +129,16 @@ impl Programme {
             programme_id: Some(self.id),
             ..ActionFilter::default()
         };
-        actions::list(ctx.app(), ctx.viewer(), filter, ActionOrder::Recent, first, after).await
+        actions::list(
+            ctx.app(),
+            ctx.viewer(),
+            filter,
+            ActionOrder::Recent,
+            wanted(ctx),
+            first,
+            after,
+        )
+        .await
     }
 }
 
