@@ -15,8 +15,7 @@ test: $(client) $(call modules,tests/clients) $(call modules,tests/browser)
 
 check: $(call modules,web)
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets -- -D warnings
-	cargo check --features otel
+	cargo clippy --workspace --all-targets --all-features -- -D warnings
 	npm run --prefix web check
 	@scripts/setup-tools
 	PATH="$(CURDIR)/.tools/bin:$$PATH" cargo deny --all-features check licenses bans sources

@@ -89,7 +89,8 @@ fn killed_again_and_again(database: &str) {
             );
         }
         // What was not answered may have happened or not; sent again it happens once.
-        for client_id in unanswered.lock().expect("no test panics here").iter() {
+        let unanswered = unanswered.lock().expect("no test panics here").clone();
+        for client_id in &unanswered {
             let first = post(&karin, &thread, client_id).await;
             assert!(first.is_some());
             assert_eq!(post(&karin, &thread, client_id).await, first);

@@ -237,10 +237,8 @@ fn the_cookie_is_out_of_reach_and_only_its_hash_is_kept() {
         }
         assert!(!attributes.contains("Domain"), "{set}");
         assert!(secret.len() >= 43, "{secret}");
-        for (table, rows) in [("session", app.database.rows("select * from session").await)] {
-            assert!(!rows.is_empty());
-            assert!(!format!("{rows:?}").contains(secret), "{table} holds the secret itself");
-        }
+        let rows = app.database.rows("select * from session").await;
+        assert!(!rows.is_empty() && !format!("{rows:?}").contains(secret), "{rows:?}");
     });
 }
 

@@ -24,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 type Stream = WebSocketStream<TcpStream>;
 
+#[derive(Debug)]
 pub struct Socket {
     mouth: Arc<Mutex<SplitSink<Stream, Message>>>,
     /// What the ear, a task of its own that answers pings, has heard.
