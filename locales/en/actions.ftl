@@ -74,7 +74,6 @@ action-copy-theirs = What { $organisation } says
 action-copy-ours = What { $organisation } gets
 action-copy-brings-text = The title and the text, in the language they are written in
 action-copy-brings-themes = The themes: { $themes }
-action-copy-brings-effect = The effect on emissions, as a starting point to work out anew
 action-copy-brings-origin = A link to the action in { $organisation }
 action-copy-becomes = It becomes a draft. Nobody else sees it until you publish it.
 action-copy-leaves = What is left behind

@@ -78,7 +78,6 @@ action-copy-theirs = Dette skriver { $organisation }
 action-copy-ours = Dette får { $organisation }
 action-copy-brings-text = Tittelen og teksten, på det språket de er skrevet
 action-copy-brings-themes = Temaene: { $themes }
-action-copy-brings-effect = Virkningen på utslippene, som et utgangspunkt til å regne om
 action-copy-brings-origin = En lenke til tiltaket i { $organisation }
 action-copy-becomes = Det blir et utkast. Ingen andre ser det før dere publiserer det.
 action-copy-leaves = Dette følger ikke med

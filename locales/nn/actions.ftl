@@ -78,7 +78,6 @@ action-copy-theirs = Dette skriv { $organisation }
 action-copy-ours = Dette får { $organisation }
 action-copy-brings-text = Tittelen og teksten, på det språket dei er skrivne
 action-copy-brings-themes = Tema: { $themes }
-action-copy-brings-effect = Verknaden på utsleppa, som eit utgangspunkt til å rekne om
 action-copy-brings-origin = Ei lenkje til tiltaket i { $organisation }
 action-copy-becomes = Det blir eit utkast. Ingen andre ser det før de publiserer det.
 action-copy-leaves = Dette følgjer ikkje med

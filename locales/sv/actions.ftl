@@ -78,7 +78,6 @@ action-copy-theirs = Så här skriver { $organisation }
 action-copy-ours = Det här får { $organisation }
 action-copy-brings-text = Titeln och texten, på det språk de är skrivna
 action-copy-brings-themes = Temana: { $themes }
-action-copy-brings-effect = Effekten på utsläppen, som en utgångspunkt att räkna om
 action-copy-brings-origin = En länk till åtgärden i { $organisation }
 action-copy-becomes = Det blir ett utkast. Ingen annan ser det förrän ni publicerar det.
 action-copy-leaves = Det här följer inte med
