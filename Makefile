@@ -1,15 +1,14 @@
 # make run: the whole product with demo data. make test, make check: what must hold before a commit.
 # Each does its own set-up; nothing is built twice.
 
-.PHONY: run test check bench schema
+.PHONY: run test check bench schema client
 
-client := web/build/index.html
 modules = $(1)/node_modules/.package-lock.json
 
-run: $(client)
+run: client
 	@scripts/run
 
-test: $(client) $(call modules,tests/clients) $(call modules,tests/browser)
+test: client $(call modules,tests/clients) $(call modules,tests/browser)
 	@scripts/setup-tests
 	@scripts/test
 
@@ -22,17 +21,15 @@ check: $(call modules,web)
 	scripts/audit
 
 # The table of ratios beside the peers, kept in bench/README.md.
-bench: $(client)
+bench: client
 	bench/run
 
 # The API as the server writes it; a test fails when the file is stale.
 schema:
 	cargo run --quiet -- schema > target/schema.graphql && cp target/schema.graphql schema/
 
-# Folders are named too, so that a deleted file counts as a change.
-$(client): $(call modules,web) $(shell find web locales -mindepth 1 -not -path '*/node_modules*' -not -path 'web/build*' -not -path 'web/.svelte-kit*')
-	npm run --prefix web build
-	@touch $@
+client: $(call modules,web)
+	@scripts/client
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	npm ci --prefix $* --no-audit --no-fund
