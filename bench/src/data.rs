@@ -182,10 +182,6 @@ struct Drawn {
     copies: i64,
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "one passage per table, in the order in which they refer to each other"
-)]
 fn tables(existing: &Municipalities) -> Outcome<Vec<Table>> {
     let mut draw = Draw(20);
 
@@ -432,7 +428,6 @@ impl Draw {
         z ^ (z >> 31)
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the remainder is below a usize")]
     fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound as u64) as usize
     }

@@ -111,7 +111,6 @@ pub async fn measure(setting: &Setting, kind: Kind, engine: Engine, length: &Len
     );
     let more_statements = self::statements(setting, kind, engine, running.address).await?;
 
-    #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
     let requests = delays.len() as f64;
     delays.sort_unstable();
     let figures = Figures {
@@ -185,7 +184,6 @@ impl Expected {
 /// PostgreSQL's own count; for SQLite the counter that Samverk publishes. The floor on SQLite is one statement by what it is.
 async fn statements(setting: &Setting, kind: Kind, engine: Engine, address: SocketAddr) -> Outcome<Option<f64>> {
     match (kind, engine) {
-        #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
         (_, Engine::Postgres) => Ok(Some(setting.statements().await? as f64)),
         (Kind::Samverk, Engine::Sqlite) => {
             let (_, metrics) = Connection::open(address).await?.get("/metrics").await?;

@@ -10,7 +10,6 @@ pub fn microseconds(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1e6
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts and bytes far below 2^52")]
 pub fn ratio(of: u64, per: u64) -> f64 {
     of as f64 / per as f64
 }

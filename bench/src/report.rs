@@ -16,14 +16,7 @@ const END: &str = "<!-- figures: end -->";
 
 pub async fn run(run: &Run) -> Outcome<()> {
     say("filling the databases");
-    let setting = Setting::prepare(
-        run.samverk.clone(),
-        run.peers.clone(),
-        run.work.clone(),
-        run.postgres.clone(),
-        run.postgres_pid,
-    )
-    .await?;
+    let setting = Setting::prepare(run).await?;
     let rounds = if run.quick { 1 } else { 3 };
     let wanted = |bench: &str| run.only.iter().any(|only| only == bench);
     let mut report = heading(&setting, run, rounds).await?;

@@ -12,7 +12,7 @@ use std::{
 use uuid::Uuid;
 
 use crate::{
-    Outcome,
+    Outcome, Run,
     data::{self, Engine},
     server::{Server, free_port, tree_cpu},
 };
@@ -65,25 +65,27 @@ pub struct Running {
 }
 
 impl Setting {
-    /// Migrates and fills both databases. `postgres` names the server, without a database.
-    pub async fn prepare(
-        samverk: PathBuf,
-        peers: PathBuf,
-        work: PathBuf,
-        postgres: String,
-        postgres_pid: u32,
-    ) -> Outcome<Self> {
+    /// Migrates and fills both databases.
+    pub async fn prepare(run: &Run) -> Outcome<Self> {
+        let Run {
+            samverk,
+            peers,
+            work,
+            postgres,
+            postgres_pid,
+            ..
+        } = run;
         let monitor = data::connect(&format!("{postgres}/postgres")).await?;
         monitor
             .batch_execute("create extension if not exists pg_stat_statements")
             .await?;
         monitor.batch_execute(&format!("create database {DATABASE}")).await?;
         let mut setting = Self {
-            samverk,
-            peers,
-            work,
-            postgres,
-            postgres_pid,
+            samverk: samverk.clone(),
+            peers: peers.clone(),
+            work: work.clone(),
+            postgres: postgres.clone(),
+            postgres_pid: *postgres_pid,
             monitor,
             viewer: Uuid::nil(),
         };

@@ -92,7 +92,7 @@ pub async fn measure(setting: &Setting, kind: Kind, engine: Engine, length: &Len
         _ => vec![None],
     };
     let mut running = setting.thread_server(kind, engine)?;
-    let hello = Post::graphql("{ __typename }", &json!({ "input": {} }), None);
+    let hello = Post::graphql("{ __typename }", &json!({}), None);
     running.server.first_answer(running.address, &hello).await?;
 
     let mut room = Room::open(kind, &running, tokens).await?;
@@ -126,7 +126,6 @@ pub async fn measure(setting: &Setting, kind: Kind, engine: Engine, length: &Len
 fn phase(cpu: Duration, mut delays: Vec<Duration>) -> Phase {
     delays.sort_unstable();
     Phase {
-        #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
         cpu_us: microseconds(cpu) / delays.len() as f64,
         p50_ms: milliseconds(percentile(&delays, 50)),
         p99_ms: milliseconds(percentile(&delays, 99)),
