@@ -154,6 +154,8 @@ test('what could not be saved is still there after a reload, and is saved then',
 	await page.goto('/programme');
 	await page.getByRole('link', { name: 'Trygg cykelparkering vid pendeltåget' }).click();
 	await page.getByRole('link', { name: 'Redigera' }).click();
+	// The form has to be here before the connection goes.
+	await expect(page.getByLabel('Titel')).toHaveValue('Trygg cykelparkering vid pendeltåget');
 	await page.context().setOffline(true);
 	await page.getByLabel('Titel').fill('Trygg cykelparkering vid stationen');
 	await expect(page.getByText('Inte sparat än.', { exact: false })).toBeVisible();
