@@ -66,6 +66,7 @@ app-connection-back =
         [one] Connected again. One message came in the meantime.
        *[other] Connected again. { $came } messages came in the meantime.
     }
+app-connection-detour = The network here does not let direct updates through the usual way. They come another way instead.
 
 ## Errors
 app-error-offline = The server does not answer. Nothing has changed. Try again in a moment.

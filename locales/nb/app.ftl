@@ -66,6 +66,7 @@ app-connection-back =
         [one] Kontakten er tilbake. Én melding kom i mellomtiden.
        *[other] Kontakten er tilbake. { $came } meldinger kom i mellomtiden.
     }
+app-connection-detour = Nettverket her slipper ikke direkte oppdateringer gjennom på vanlig måte. De kommer en annen vei i stedet.
 
 ## Errors
 app-error-offline = Serveren svarer ikke. Ingenting er endret. Prøv igjen om litt.

@@ -27,6 +27,13 @@ thread-send = Send
 thread-enter-sends = Send med Enter (nå: Ctrl + Enter)
 thread-enter-sends-on = Send med Enter (ny linje: Skift + Enter)
 thread-not-sent = Ikke sendt ennå. Meldingen går når kontakten er tilbake.
+thread-unsent = Det du har skrevet og som ikke er sendt
+thread-refused = Kunne ikke sendes: { $reason } Teksten ligger fortsatt her.
+thread-send-again = Send på nytt
+thread-copy-text = Kopier teksten
+thread-copied = Kopiert
+thread-drop = Kast
+thread-writes-in = Jeg skriver på
 thread-heard = Ny melding fra { $name }
 thread-below =
     { $count ->

@@ -66,6 +66,7 @@ app-connection-back =
         [one] Kontakten er tilbake. Éi melding kom i mellomtida.
        *[other] Kontakten er tilbake. { $came } meldingar kom i mellomtida.
     }
+app-connection-detour = Nettet her slepper ikkje direkte oppdateringar gjennom på vanleg vis. Dei kjem ein annan veg i staden.
 
 ## Errors
 app-error-offline = Tenaren svarar ikkje. Ingenting er endra. Prøv igjen om litt.

@@ -27,6 +27,13 @@ thread-send = Send
 thread-enter-sends = Send med Enter (no: Ctrl + Enter)
 thread-enter-sends-on = Send med Enter (ny linje: Skift + Enter)
 thread-not-sent = Ikkje sendt enno. Meldinga går når kontakten er tilbake.
+thread-unsent = Det du har skrive og som ikkje er sendt
+thread-refused = Kunne ikkje sendast: { $reason } Teksten ligg framleis her.
+thread-send-again = Send på nytt
+thread-copy-text = Kopier teksten
+thread-copied = Kopiert
+thread-drop = Kast
+thread-writes-in = Eg skriv på
 thread-heard = Ny melding frå { $name }
 thread-below =
     { $count ->

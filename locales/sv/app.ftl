@@ -66,6 +66,7 @@ app-connection-back =
         [one] Kontakten är tillbaka. Ett meddelande kom under tiden.
        *[other] Kontakten är tillbaka. { $came } meddelanden kom under tiden.
     }
+app-connection-detour = Nätverket här släpper inte fram direkta uppdateringar på vanligt sätt. De kommer en annan väg i stället.
 
 ## Errors
 app-error-offline = Servern svarar inte. Inget har ändrats. Försök igen om en stund.

@@ -27,6 +27,13 @@ thread-send = Skicka
 thread-enter-sends = Skicka med Enter (nu: Ctrl + Enter)
 thread-enter-sends-on = Skicka med Enter (ny rad: Skift + Enter)
 thread-not-sent = Inte skickat än. Det går iväg när kontakten är tillbaka.
+thread-unsent = Det du har skrivit och som inte är skickat
+thread-refused = Gick inte att skicka: { $reason } Texten är kvar här.
+thread-send-again = Skicka igen
+thread-copy-text = Kopiera texten
+thread-copied = Kopierad
+thread-drop = Släng
+thread-writes-in = Jag skriver på
 thread-heard = Nytt meddelande från { $name }
 thread-below =
     { $count ->

@@ -1,16 +1,25 @@
-// Whether the server can be reached, as far as the last request and the open socket tell. The bar at the top shows it.
+// Whether the server can be reached, as far as the last request and the pushed updates tell. The bar at the top shows it.
 
 /** How long "back again" stays to be read. */
 const SHOWN_FOR = 6000;
-/** While no socket waits for the connection, it is tried this often whether it is back. */
+/** While no subscription waits for the connection, it is tried this often whether it is back. */
 const TRIED_EVERY = 5000;
+
+/** Whether the server answers a plain request. */
+export const answers = (): Promise<boolean> =>
+	fetch('/healthz', { cache: 'no-store' }).then(
+		({ ok }) => ok,
+		() => false,
+	);
 
 class Connection {
 	/** `ok`: nothing is shown. `lost`: what is written is kept. `back`: says how many came, then goes. */
 	state = $state<'ok' | 'lost' | 'back'>('ok');
 	/** How many messages that were missed have come since. */
 	came = $state(0);
-	#socketDown = false;
+	/** Set for a while when updates begin to come another way than the usual. */
+	detour = $state(false);
+	#updatesDown = false;
 	#backAt = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,27 +36,33 @@ class Connection {
 		this.#timer = setTimeout(() => this.#try(), TRIED_EVERY);
 	}
 
-	/** A request was answered. Says nothing while the socket is still down: messages may be missing. */
+	/** A request was answered. Says nothing while updates are still away: messages may be missing. */
 	worked() {
-		if (this.state === 'lost' && !this.#socketDown) this.#back();
+		if (this.state === 'lost' && !this.#updatesDown) this.#back();
 	}
 
-	/** The socket that something waits on was closed. */
-	socketLost() {
-		this.#socketDown = true;
+	/** Updates that something waits for do not come any more. */
+	updatesLost() {
+		this.#updatesDown = true;
 		this.failed();
 	}
 
-	/** The socket is open, for the first time or again. */
-	socketBack() {
-		this.#socketDown = false;
+	/** Updates come, for the first time or again. */
+	updatesBack() {
+		this.#updatesDown = false;
 		if (this.state === 'lost') this.#back();
 	}
 
-	/** Nothing waits on the socket any more, so nothing will open it again: the connection is tried another way. */
-	socketUnneeded() {
-		this.#socketDown = false;
+	/** Nothing waits for updates any more, so nothing will ask for them again: the connection is tried another way. */
+	updatesUnneeded() {
+		this.#updatesDown = false;
 		if (this.state === 'lost') this.failed();
+	}
+
+	/** Something in the network stops the usual way of updates. Said once, and of no concern to anybody. */
+	otherWay() {
+		this.detour = true;
+		setTimeout(() => (this.detour = false), SHOWN_FOR);
 	}
 
 	/** Somebody's message came. It counts as missed when it was posted before the connection was back. */
@@ -58,11 +73,8 @@ class Connection {
 	}
 
 	async #try() {
-		if (this.#socketDown) return;
-		const answered = await fetch('/healthz', { cache: 'no-store' }).then(
-			({ ok }) => ok,
-			() => false,
-		);
+		if (this.#updatesDown) return;
+		const answered = await answers();
 		if (this.state !== 'lost') return;
 		if (answered) this.worked();
 		else this.failed();

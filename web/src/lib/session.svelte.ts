@@ -12,6 +12,9 @@ export interface Options {
 	language: Language;
 }
 
+/** Where the browser keeps who is signed in, for its other windows. */
+export const PERSON = 'samverk.person';
+
 class Session {
 	viewer = $state.raw<Viewer | null>(null);
 	#started: Promise<void> | undefined;
@@ -29,6 +32,7 @@ class Session {
 		// first in any case, lest there be none to say what went wrong.
 		const [answer] = await Promise.all([run(ViewerQuery), i18n.use(await this.#firstLanguage())]);
 		this.viewer = answer.viewer;
+		localStorage.setItem(PERSON, answer.viewer?.id ?? '');
 		if (answer.viewer) await i18n.use(fromApi(answer.viewer.language));
 	}
 

@@ -1,94 +1,156 @@
-// Pushed updates: one WebSocket for the whole client, opened when the first subscription begins and closed after the last.
+// Pushed updates: subscriptions that last through any number of lost connections, on whichever way the network lets through.
+//
+// The first way is one WebSocket for the whole client (socket.ts). Where something between us and the server stops it, each
+// subscription moves to a stream of its own over HTTP (stream.ts), and the socket is tried again later. Both ways are loaded
+// when they are needed. A subscription asks for what comes after the last number it has seen, so moving loses and repeats
+// nothing.
 
 import type { TadaDocumentNode } from 'gql.tada';
-import { createClient } from 'graphql-ws';
 import { connection } from '$lib/connection.svelte';
-import { i18n } from '$lib/i18n/i18n.svelte';
 
-const LONGEST_WAIT = 20_000;
-/** A socket that answers no ping within this time is dead, whatever the operating system believes. */
-const PONG_WITHIN = 5000;
+/** What is sent. `variables` may hold getters: it is read again at each attempt, to resume from where one is. */
+export interface Request {
+	query: string;
+	variables: Record<string, unknown>;
+}
 
-let subscriptions = 0;
-let pongTimer: ReturnType<typeof setTimeout> | undefined;
+export interface Sink {
+	next(data: unknown): void;
+	/** The server refuses for good, with one of the API's ErrorCode. */
+	refused(code: string): void;
+	/** The server has said all that there is to say. */
+	complete(): void;
+}
 
-const client = createClient({
-	url: () => location.origin.replace(/^http/, 'ws') + '/graphql/ws',
-	connectionParams: () => ({ language: i18n.language }),
-	// A lost connection is never given up: a laptop sleeps for days.
-	retryAttempts: Infinity,
-	shouldRetry: () => true,
-	retryWait: (retries) => {
-		const wait = Math.min(LONGEST_WAIT, 250 * 2 ** retries);
-		// Spread, lest everybody come back in the same second after a restart.
-		return new Promise((resolve) => {
-			const timer = setTimeout(done, wait / 2 + (Math.random() * wait) / 2);
-			addEventListener('online', done);
-			function done() {
-				clearTimeout(timer);
-				removeEventListener('online', done);
-				resolve();
-			}
-		});
-	},
-	connectionAckWaitTimeout: 10_000,
-	keepAlive: 12_000,
-	on: {
-		connected: () => connection.socketBack(),
-		ping: (received) => {
-			// terminate, not close: closing waits for an answer that will not come.
-			if (!received) pongTimer = setTimeout(() => client.terminate(), PONG_WITHIN);
-		},
-		pong: (received) => {
-			if (received) clearTimeout(pongTimer);
-		},
-		closed: (event) => {
-			clearTimeout(pongTimer);
-			const { code } = event as CloseEvent;
-			// 1000: we closed it ourselves since nobody listens any more. 44xx but for a time-out: the server will not have us,
-			// which each subscription is told; that is no lost connection.
-			if (code === 1000 || (code >= 4400 && code < 4499 && code !== 4408)) return;
-			connection.socketLost();
-		},
-	},
-});
+/** Begins one subscription; gives what ends it. */
+export type Transport = (request: Request, sink: Sink) => () => void;
+
+interface Subscription {
+	request: Request;
+	sink: Sink;
+	detach: () => void;
+}
+
+/** Set while the socket is known to be stopped, so that the next page of this tab need not find out again. */
+const STOPPED = 'samverk.socket-stopped';
+const SOCKET_AGAIN_AFTER = 10 * 60_000;
+const LOAD_AGAIN_AFTER = 2000;
+
+const open = new Set<Subscription>();
+let way: 'socket' | 'stream' = sessionStorage.getItem(STOPPED) ? 'stream' : 'socket';
+let timer: ReturnType<typeof setTimeout> | undefined;
+if (way === 'stream') trySocketLater();
 
 /**
- * Subscribes until the returned function is called, through any number of lost connections. `variables` is read again at
- * each attempt, so a getter in it can say where to resume. `failed` is told when the server refuses for good.
+ * Subscribes until the returned function is called. `failed` is told when the server refuses for good, `ended` when it has
+ * no more to say.
  */
 export function subscribe<Result, Variables>(
 	document: TadaDocumentNode<Result, Variables>,
 	variables: Variables,
 	next: (data: Result) => void,
 	failed: (code: string) => void,
+	ended?: () => void,
 ): () => void {
-	let open = true;
-	subscriptions += 1;
 	const close = () => {
-		if (!open) return;
-		open = false;
-		subscriptions -= 1;
-		if (!subscriptions) connection.socketUnneeded();
+		if (!open.delete(subscription)) return;
+		subscription.detach();
+		if (!open.size) connection.updatesUnneeded();
 	};
-	const dispose = client.subscribe<Result>(
-		{ query: document as unknown as string, variables: variables as Record<string, unknown> },
-		{
-			next: ({ data }) => data && next(data),
-			error: (reason) => {
-				close();
-				failed(codeOf(reason));
-			},
-			complete: close,
+	const subscription: Subscription = {
+		request: {
+			query: document as unknown as string,
+			variables: variables as Record<string, unknown>,
 		},
-	);
-	return () => {
-		dispose();
-		close();
+		sink: {
+			next: (data) => next(data as Result),
+			refused: (code) => {
+				close();
+				failed(code);
+			},
+			complete: () => {
+				close();
+				ended?.();
+			},
+		},
+		detach: () => {},
 	};
+	open.add(subscription);
+	attach(subscription);
+	return close;
 }
 
-function codeOf(reason: unknown): string {
-	if (Array.isArray(reason)) return reason[0]?.extensions?.code ?? 'INTERNAL';
-	return (reason as CloseEvent | undefined)?.code === 4401 ? 'UNAUTHENTICATED' : 'INTERNAL';
+/** Opens all subscriptions anew: the language of what they bring has changed. */
+export function renew() {
+	for (const subscription of open) {
+		subscription.detach();
+		attach(subscription);
+	}
+}
+
+/** Gives a subscription to the way that is in use. What its former way still says is not heard. */
+function attach(subscription: Subscription) {
+	let stop: (() => void) | undefined;
+	let attached = true;
+	let waiting: ReturnType<typeof setTimeout> | undefined;
+	const { request, sink } = subscription;
+	subscription.detach = () => {
+		attached = false;
+		clearTimeout(waiting);
+		stop?.();
+	};
+	void load().then(
+		(transport) => {
+			if (!attached) return;
+			stop = transport(request, {
+				next: (data) => attached && sink.next(data),
+				refused: (code) => attached && sink.refused(code),
+				complete: () => attached && sink.complete(),
+			});
+		},
+		// Its code could not be fetched.
+		() => {
+			if (!attached) return;
+			connection.failed();
+			waiting = setTimeout(() => attached && attach(subscription), LOAD_AGAIN_AFTER);
+		},
+	);
+}
+
+function load(): Promise<Transport> {
+	return way === 'socket'
+		? import('./socket').then(({ socket }) => socket(stopped))
+		: import('./stream').then(({ stream }) => stream);
+}
+
+/** The socket cannot be opened, though the server answers. */
+function stopped() {
+	if (way === 'stream') return;
+	way = 'stream';
+	if (!sessionStorage.getItem(STOPPED)) connection.otherWay();
+	sessionStorage.setItem(STOPPED, '1');
+	renew();
+	trySocketLater();
+}
+
+function trySocketLater() {
+	clearTimeout(timer);
+	timer = setTimeout(trySocket, SOCKET_AGAIN_AFTER);
+	// Another network may let it through.
+	addEventListener('online', trySocket, { once: true });
+}
+
+async function trySocket() {
+	removeEventListener('online', trySocket);
+	clearTimeout(timer);
+	const opens = open.size
+		? await import('./socket').then(
+				({ probe }) => probe(),
+				() => false,
+			)
+		: false;
+	if (!opens) return trySocketLater();
+	way = 'socket';
+	sessionStorage.removeItem(STOPPED);
+	renew();
 }

@@ -65,6 +65,15 @@ export const ViewerQuery = graphql(
 	[ViewerFields],
 );
 
+/** Only who it is: asked before something goes out that one person wrote. */
+export const ViewerId = graphql(`
+	query ViewerId {
+		viewer {
+			id
+		}
+	}
+`);
+
 export const UpdateViewer = graphql(
 	`
 		mutation UpdateViewer($input: UpdateViewerInput!) {

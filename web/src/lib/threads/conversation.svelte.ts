@@ -1,19 +1,18 @@
-// One open conversation: its messages in order, what this person has written and the server not yet has, who is here.
+// One open conversation: its messages in order, who is here. What this person has written and the server does not yet have is
+// in outbox.svelte.ts.
 //
 // Nothing lost, nothing twice: events are numbered, and after a lost connection the subscription asks from the last number
-// seen. An own message keeps the clientId it was written with through every attempt, so the server posts it once.
+// seen.
 
-import { ApiError, run } from '$lib/api/client';
+import { run } from '$lib/api/client';
 import { subscribe } from '$lib/api/live';
 import { connection } from '$lib/connection.svelte';
-import { i18n, t, toApi } from '$lib/i18n/i18n.svelte';
-import { keptAt } from '$lib/keep';
+import { t, type ApiLanguage } from '$lib/i18n/i18n.svelte';
 import { session } from '$lib/session.svelte';
 import {
 	EditMessage,
 	MarkThreadRead,
 	OlderMessages,
-	PostMessage,
 	RemoveMessage,
 	SetTyping,
 	ThreadEvents,
@@ -23,15 +22,7 @@ import {
 	type Thread,
 	type ThreadEvent,
 } from './documents';
-
-/** A message that the server has not confirmed. */
-export interface Unsent {
-	clientId: string;
-	body: string;
-	replyToId: string | null;
-	/** Why the server refused it, when it did. Without: it goes out by itself as soon as there is a connection. */
-	refused?: string;
-}
+import { theOutbox } from './outbox.svelte';
 
 /** How often "is writing" is repeated while somebody writes: the server forgets it after a few seconds. */
 const TYPING_EVERY = 3000;
@@ -41,7 +32,6 @@ export class Conversation {
 	readonly thread: Thread;
 	messages = $state.raw<Message[]>([]);
 	hasOlder = $state(false);
-	unsent = $state<Unsent[]>([]);
 	presence = $state.raw<Presence>({ present: 0, people: [], typing: [] });
 	/** The newest message of somebody else, for those who hear the page instead of seeing it. */
 	heard = $state.raw<Message>();
@@ -54,7 +44,7 @@ export class Conversation {
 	#seen = 0;
 	#read: number;
 	#stop: (() => void)[] = [];
-	#sending = false;
+	#outbox = theOutbox();
 	#typingAt = 0;
 	#readTimer: ReturnType<typeof setTimeout> | undefined;
 	/** Told of each new message that comes in or goes out, so that the page can follow. */
@@ -70,7 +60,6 @@ export class Conversation {
 		this.#before = thread.messages.pageInfo.startCursor;
 		// From the last message that we hold, not from thread.lastSeq: whichever was read first, no event falls between.
 		this.#seen = this.messages.at(-1)?.seq ?? 0;
-		this.unsent = this.#kept();
 	}
 
 	/** Begins to listen. Gives what ends it. */
@@ -102,57 +91,27 @@ export class Conversation {
 				failed,
 			),
 		];
-		void this.flush();
+		const posted = (message: Message, threadId: string) => {
+			if (threadId === this.thread.id) this.#put(message);
+		};
+		this.#outbox.posted = posted;
 		return () => {
+			// The next conversation may have begun already.
+			if (this.#outbox.posted === posted) this.#outbox.posted = undefined;
 			for (const stop of this.#stop) stop();
 			clearTimeout(this.#readTimer);
 		};
 	}
 
-	/** Posts a message. It stands among the unsent until the server has it, also over a reload of the page. */
-	post(body: string, replyToId: string | null) {
-		this.unsent.push({ clientId: uuid(), body, replyToId });
-		this.#keep();
+	/** What of it the server does not have. */
+	get unsent() {
+		return this.#outbox.items.filter(({ threadId }) => threadId === this.thread.id);
+	}
+
+	/** Posts a message. It stands among the unsent until the server has it. */
+	post(body: string, replyToId: string | null, language: ApiLanguage) {
 		this.#typingAt = 0;
-		void this.flush();
-	}
-
-	/** Sends what is unsent, in order. Called again whenever the connection is back. */
-	async flush() {
-		if (this.#sending) return;
-		this.#sending = true;
-		try {
-			for (;;) {
-				const next = this.unsent.find(({ refused }) => refused === undefined);
-				if (!next) return;
-				const { clientId, body, replyToId } = next;
-				const language = toApi(i18n.language ?? 'sv');
-				const input = { threadId: this.thread.id, clientId, body, replyToId, language };
-				const { postMessage } = await run(PostMessage, { input });
-				this.discard(clientId);
-				this.#put(postMessage.message);
-			}
-		} catch (error) {
-			// Offline: it waits for the connection. Anything else is the message's own fault, and the next may go.
-			if (!(error instanceof ApiError) || error.code === 'OFFLINE') return;
-			const next = this.unsent.find(({ refused }) => refused === undefined);
-			if (next) next.refused = error.message;
-			this.#keep();
-		} finally {
-			this.#sending = false;
-		}
-		void this.flush();
-	}
-
-	/** Tries a refused message once more. */
-	retry(clientId: string) {
-		for (const each of this.unsent) if (each.clientId === clientId) delete each.refused;
-		void this.flush();
-	}
-
-	discard(clientId: string) {
-		this.unsent = this.unsent.filter((each) => each.clientId !== clientId);
-		this.#keep();
+		this.#outbox.add({ threadId: this.thread.id, body, replyToId, language });
 	}
 
 	async edit(id: string, body: string) {
@@ -229,23 +188,6 @@ export class Conversation {
 		if (gone) this.messages = merge(this.messages, [{ ...gone, body: '', removed: true }]);
 		this.messages = quoting(this.messages, { id, body: '', removed: true });
 	}
-
-	get #key() {
-		return keptAt('unsent', this.thread.id);
-	}
-
-	#keep() {
-		if (this.unsent.length) localStorage.setItem(this.#key, JSON.stringify(this.unsent));
-		else localStorage.removeItem(this.#key);
-	}
-
-	#kept(): Unsent[] {
-		try {
-			return JSON.parse(localStorage.getItem(this.#key) ?? '[]');
-		} catch {
-			return [];
-		}
-	}
 }
 
 /** The messages, with what the answers among them quote of one message as it is now. */
@@ -261,13 +203,4 @@ function quoting(messages: Message[], now: Pick<Message, 'id' | 'body' | 'remove
 function merge(earlier: Message[], later: Message[]): Message[] {
 	const byId = new Map([...earlier, ...later].map((message) => [message.id, message]));
 	return [...byId.values()].sort((a, b) => a.seq - b.seq);
-}
-
-/** crypto.randomUUID is missing where a page is not served over HTTPS, as on a test server in the own network. */
-function uuid(): string {
-	const bytes = crypto.getRandomValues(new Uint8Array(16));
-	bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-	bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-	const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-	return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
