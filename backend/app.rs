@@ -32,7 +32,11 @@ pub struct App {
     pub organisations: organisations::Known,
     /// Tells nodes apart on the bus.
     pub node: Uuid,
-    /// Cancelled when the server is to stop; what runs for long watches it.
+    /// Cancelled when nobody new is to be sent here: `/readyz` says so.
+    pub draining: CancellationToken,
+    /// Cancelled when those who are connected are to go, one after the other ([`App::time_to_leave`]).
+    pub leaving: CancellationToken,
+    /// Cancelled when the server is to stop; what runs for long watches it. Each of the three takes those before along.
     pub stopping: CancellationToken,
     /// What runs beside the requests; the server waits for it before it ends.
     pub tasks: TaskTracker,
@@ -85,6 +89,8 @@ impl App {
         };
         let mail = mail::Post::new(&config)?;
         let node = random.id(clock.now());
+        let stopping = CancellationToken::new();
+        let leaving = stopping.child_token();
         let app = Arc::new(Self {
             config,
             db,
@@ -97,7 +103,9 @@ impl App {
             mail,
             organisations: organisations::Known::default(),
             node,
-            stopping: CancellationToken::new(),
+            draining: leaving.child_token(),
+            leaving,
+            stopping,
             tasks: TaskTracker::new(),
             post_office: Arc::new(Notify::new()),
             figures: crate::http::metrics::Figures::default(),
@@ -126,6 +134,26 @@ impl App {
                 }
             }
         });
+    }
+
+    /// Sends everybody elsewhere, and then stops: first the load balancer is told, then connections end, spread over some
+    /// seconds so that they do not all come to the next node at once.
+    pub async fn drain(&self) {
+        self.draining.cancel();
+        self.clock.sleep(self.config.linger()).await;
+        self.leaving.cancel();
+        self.clock.sleep(self.live.spread()).await;
+        self.stopping.cancel();
+    }
+
+    /// Resolves when a connection is to end because the server does: at a moment of its own.
+    pub async fn time_to_leave(self: Arc<Self>) {
+        self.leaving.cancelled().await;
+        let spread = u64::try_from(self.live.spread().as_millis()).unwrap_or_default();
+        tokio::select! {
+            () = self.stopping.cancelled() => {}
+            () = self.clock.sleep(Duration::from_millis(self.random.below(spread))) => {}
+        }
     }
 
     /// Ends a unit of work: makes it durable, and only then tells what it journaled.

@@ -3,7 +3,7 @@
 //! platform names alike are `DATABASE_URL` and `REDIS_URL`), and the command line. They are checked against each other
 //! once, at the start; each complaint names the setting.
 
-use std::{fmt, net::SocketAddr, path::Path};
+use std::{fmt, net::SocketAddr, path::Path, time::Duration};
 
 use figment::{
     Figment,
@@ -32,6 +32,9 @@ pub struct Config {
     pub mail_from: String,
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// How long a server that is told to stop goes on serving while `/readyz` says 503, so that the load balancer has
+    /// seen it. Default: 5, and 0 on loopback.
+    pub drain_seconds: Option<u64>,
     /// `text` or `json`.
     pub log_format: LogFormat,
     /// Where to send traces (OTLP over HTTP), in a build with the feature `otel`.
@@ -81,6 +84,7 @@ impl Default for Config {
             smtp_url: None,
             mail_from: "Samverk <samverk@localhost>".to_owned(),
             trusted_proxies: Vec::new(),
+            drain_seconds: None,
             log_format: LogFormat::Text,
             otlp_endpoint: None,
         }
@@ -88,7 +92,7 @@ impl Default for Config {
 }
 
 /// What can be set by `SAMVERK_…`.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 10] = [
     "listen",
     "public_url",
     "database_connections",
@@ -96,6 +100,7 @@ const SETTINGS: [&str; 9] = [
     "smtp_url",
     "mail_from",
     "trusted_proxies",
+    "drain_seconds",
     "log_format",
     "otlp_endpoint",
 ];
@@ -203,10 +208,20 @@ impl Config {
         if !(1..=200).contains(&self.database_connections) {
             return Err("database_connections: must be from 1 to 200".to_owned());
         }
+        if self.drain_seconds.is_some_and(|seconds| seconds > 300) {
+            return Err("drain_seconds: must be from 0 to 300".to_owned());
+        }
         if self.otlp_endpoint.is_some() && cfg!(not(feature = "otel")) {
             return Err("otlp_endpoint: this build has no OpenTelemetry; build with --features otel".to_owned());
         }
         Ok(self)
+    }
+
+    /// How long a server that is told to stop goes on serving.
+    #[must_use]
+    pub fn linger(&self) -> Duration {
+        let default = if self.listen.ip().is_loopback() { 0 } else { 5 };
+        Duration::from_secs(self.drain_seconds.unwrap_or(default))
     }
 
     /// Scheme and host, after [`Config::checked`].

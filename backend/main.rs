@@ -155,11 +155,11 @@ async fn serve(config: Config, clock: Clock) -> Result<ExitCode, String> {
             "Nobody is here yet. The first coordinator comes in by this link, once, within a day:\n\n    {link}\n"
         );
     }
-    let stop = app.stopping.clone();
+    let app_ = app.clone();
     app.tasks.spawn(async move {
         told_to_stop.wait().await;
         tracing::info!("stopping");
-        stop.cancel();
+        app_.drain().await;
     });
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("Samverk is at http://{address}");

@@ -51,6 +51,20 @@ fn variables<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Variab
 }
 
 impl ClientRequest {
+    /// From the parameters of an address, of which `variables` and `extensions` are JSON.
+    #[must_use]
+    pub fn of_address(parameters: &str) -> Option<Self> {
+        let mut fields = serde_json::Map::new();
+        for (name, value) in form_urlencoded::parse(parameters.as_bytes()) {
+            let value = match &*name {
+                "variables" | "extensions" => serde_json::from_str(&value).ok()?,
+                _ => value.into(),
+            };
+            fields.insert(name.into_owned(), value);
+        }
+        serde_json::from_value(fields.into()).ok()
+    }
+
     /// The operation's hash, as `documentId` or in the older form that several clients know.
     #[must_use]
     pub fn document_id(&self) -> Option<String> {
@@ -71,7 +85,10 @@ pub async fn execute(app: &Arc<App>, viewer: Viewer, language: Language, request
     };
     match prepared.is_subscription(request.operation_name.as_deref()) {
         Ok(false) => run(app, viewer, language, &prepared, request).await,
-        Ok(true) => refusal(language, &bad("a subscription needs a WebSocket at /graphql/ws")),
+        Ok(true) => refusal(
+            language,
+            &bad("a subscription needs a WebSocket at /graphql/ws, or text/event-stream"),
+        ),
         Err(error) => refusal(language, &error),
     }
 }

@@ -160,6 +160,12 @@ impl Prepared {
         Ok(self.operation(name)?.ty == OperationType::Subscription)
     }
 
+    /// # Errors
+    /// As [`Prepared::operation`].
+    pub fn is_mutation(&self, name: Option<&str>) -> Result<bool> {
+        Ok(self.operation(name)?.ty == OperationType::Mutation)
+    }
+
     #[must_use]
     pub fn request(&self, name: Option<&str>, variables: Variables) -> Request {
         let mut request = Request::new(String::new()).variables(variables);

@@ -1,14 +1,15 @@
-//! `POST /graphql`, by the GraphQL-over-HTTP specification, and the upgrade to a socket at `/graphql/ws`. Our own, since
-//! the library's service also takes mutations by GET and as plain text, batches, and bodies of 50 MB.
+//! `POST /graphql`, by the GraphQL-over-HTTP specification, the upgrade to a socket at `/graphql/ws`, and the same
+//! operations as Server-Sent Events at `/graphql/stream`. Our own, since the library's service also takes mutations by GET
+//! and as plain text, batches, and bodies of 50 MB.
 
 use std::sync::Arc;
 
 use async_graphql::Response as Answer;
 use axum::{
-    body::Bytes,
+    body::{Body, Bytes},
     extract::{FromRequest, Request, State, WebSocketUpgrade, rejection::BytesRejection},
     http::{
-        HeaderMap, StatusCode,
+        HeaderMap, HeaderName, StatusCode,
         header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
     },
     response::{Html, IntoResponse, Response},
@@ -19,43 +20,35 @@ use crate::{
     app::App,
     error::{Error, ErrorCode},
     graphql::{self, ClientRequest},
-    live::websocket,
+    live::{sse, websocket},
 };
 
 const GRAPHQL: &str = "application/graphql-response+json";
 const JSON: &str = "application/json";
+const STREAM: &str = "text/event-stream";
 /// A frame larger than a body is refused too.
 const MESSAGE: usize = super::BODY;
 /// Per socket. The library's own 128 KiB to read into would be most of a socket's memory.
 const BUFFER: usize = 2048;
 
 pub async fn answer(State(app): State<Arc<App>>, visitor: Visitor, request: Request) -> Response {
-    let language = visitor.language();
-    let headers = request.headers().clone();
-    if !is_json(&headers) {
-        let error = Error::new(ErrorCode::BadRequest).saying("error-content-type");
-        return refuse(language, StatusCode::UNSUPPORTED_MEDIA_TYPE, &error).into_response();
+    let Some(as_type) = wanted(request.headers()) else {
+        return not_acceptable(&visitor);
+    };
+    let request = match posted(&app, &visitor, request).await {
+        Ok(request) => request,
+        Err(refused) => return refused,
+    };
+    if as_type == STREAM {
+        return events(app, visitor, request).await;
     }
-    let Some(as_type) = wanted(&headers) else {
-        let error = Error::new(ErrorCode::BadRequest).saying("error-accept");
-        return refuse(language, StatusCode::NOT_ACCEPTABLE, &error).into_response();
-    };
-    let body = match body(request, &app).await {
-        Ok(body) => body,
-        Err((status, error)) => return refuse(language, status, &error).into_response(),
-    };
-    // A list would be a batch: one request is one operation.
-    let Ok(request) = serde_json::from_slice::<ClientRequest>(&body) else {
-        let error = Error::new(ErrorCode::BadRequest).saying("error-body");
-        return refuse(language, StatusCode::BAD_REQUEST, &error).into_response();
-    };
     let (viewer, language) = match visitor.viewer(&app).await {
         Ok(found) => found,
         Err(error) => {
             return json(
                 StatusCode::SERVICE_UNAVAILABLE,
                 as_type,
-                &graphql::refusal(language, &error),
+                &graphql::refusal(visitor.language(), &error),
             );
         }
     };
@@ -70,6 +63,82 @@ pub async fn answer(State(app): State<Arc<App>>, visitor: Visitor, request: Requ
         StatusCode::BAD_REQUEST
     };
     json(status, as_type, &answer)
+}
+
+/// `POST /graphql/stream`: the answer as events.
+pub async fn stream(State(app): State<Arc<App>>, visitor: Visitor, request: Request) -> Response {
+    if !streams(request.headers()) {
+        return not_acceptable(&visitor);
+    }
+    match posted(&app, &visitor, request).await {
+        Ok(request) => events(app, visitor, request).await,
+        Err(refused) => refused,
+    }
+}
+
+/// `GET /graphql/stream?query=…`, for a browser's `EventSource`, which cannot post. Nothing is changed this way.
+pub async fn stream_by_address(State(app): State<Arc<App>>, visitor: Visitor, request: Request) -> Response {
+    if !streams(request.headers()) {
+        return not_acceptable(&visitor);
+    }
+    let Some(request) = ClientRequest::of_address(request.uri().query().unwrap_or_default()) else {
+        let error = Error::new(ErrorCode::BadRequest).saying("error-body");
+        return refuse(visitor.language(), StatusCode::BAD_REQUEST, &error).into_response();
+    };
+    let changes = app
+        .operations
+        .prepare(&request)
+        .and_then(|prepared| prepared.is_mutation(request.operation_name.as_deref()));
+    if matches!(changes, Ok(true)) {
+        return only_post(visitor).await;
+    }
+    events(app, visitor, request).await
+}
+
+/// An answer that is written as it comes about.
+async fn events(app: Arc<App>, visitor: Visitor, request: ClientRequest) -> Response {
+    let language = visitor.language();
+    match sse::open(app, visitor.into(), request).await {
+        Ok(events) => (
+            [
+                (CONTENT_TYPE, STREAM),
+                // Whoever stands in between shall hand it on as it comes: not keep, not pack, not gather.
+                (CACHE_CONTROL, "no-store, no-transform"),
+                (HeaderName::from_static("x-accel-buffering"), "no"),
+            ],
+            Body::from_stream(events),
+        )
+            .into_response(),
+        Err(error) => {
+            let status = match error.code() {
+                ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+                _ => StatusCode::SERVICE_UNAVAILABLE,
+            };
+            refuse(language, status, &error).into_response()
+        }
+    }
+}
+
+/// What was posted, or the answer to what cannot be read.
+async fn posted(app: &Arc<App>, visitor: &Visitor, request: Request) -> Result<ClientRequest, Response> {
+    let refused = |status, error| refuse(visitor.language(), status, &error).into_response();
+    if !is_json(request.headers()) {
+        let error = Error::new(ErrorCode::BadRequest).saying("error-content-type");
+        return Err(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, error));
+    }
+    let body = body(request, app)
+        .await
+        .map_err(|(status, error)| refused(status, error))?;
+    // A list would be a batch: one request is one operation.
+    serde_json::from_slice(&body).map_err(|_| {
+        let error = Error::new(ErrorCode::BadRequest).saying("error-body");
+        refused(StatusCode::BAD_REQUEST, error)
+    })
+}
+
+fn not_acceptable(visitor: &Visitor) -> Response {
+    let error = Error::new(ErrorCode::BadRequest).saying("error-accept");
+    refuse(visitor.language(), StatusCode::NOT_ACCEPTABLE, &error).into_response()
 }
 
 /// The body, or why not.
@@ -102,7 +171,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     essence.eq_ignore_ascii_case(JSON) && parts.all(|p| p.is_empty() || p.eq_ignore_ascii_case("charset=utf-8"))
 }
 
-/// Which of the two media types the client would rather have.
+/// Which of the three media types the client would rather have.
 fn wanted(headers: &HeaderMap) -> Option<&'static str> {
     let Some(accept) = headers.get(ACCEPT).and_then(|value| value.to_str().ok()) else {
         return Some(JSON);
@@ -113,6 +182,7 @@ fn wanted(headers: &HeaderMap) -> Option<&'static str> {
         let as_type = match pieces.next().unwrap_or_default().to_ascii_lowercase().as_str() {
             GRAPHQL => GRAPHQL,
             JSON | "application/*" | "*/*" => JSON,
+            STREAM => STREAM,
             _ => continue,
         };
         let weight = pieces.find_map(|p| p.strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
@@ -121,6 +191,17 @@ fn wanted(headers: &HeaderMap) -> Option<&'static str> {
         }
     }
     best.map(|(_, as_type)| as_type)
+}
+
+/// Whether the client takes events, of which alone the answers at `/graphql/stream` are.
+fn streams(headers: &HeaderMap) -> bool {
+    let accept = headers.get(ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_none_or(|accept| {
+        accept
+            .split(',')
+            .filter_map(|part| part.split(';').next())
+            .any(|kind| matches!(kind.trim(), STREAM | "text/*" | "*/*"))
+    })
 }
 
 /// Everything but POST.
@@ -134,10 +215,7 @@ pub async fn only_post(visitor: Visitor) -> Response {
 }
 
 pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, upgrade: WebSocketUpgrade) -> Response {
-    let caller = websocket::Caller {
-        token: visitor.token,
-        accept_language: visitor.accept_language,
-    };
+    let caller = visitor.into();
     upgrade
         .protocols([websocket::PROTOCOL])
         .max_message_size(MESSAGE)
@@ -187,6 +265,7 @@ mod tests {
             Some(JSON)
         );
         assert_eq!(wants("*/*"), Some(JSON));
+        assert_eq!(wants("text/event-stream"), Some(STREAM));
         assert_eq!(wants("text/html"), None);
         assert_eq!(wanted(&HeaderMap::new()), Some(JSON));
     }

@@ -20,7 +20,7 @@ pub async fn ready(State(app): State<Arc<App>>) -> impl IntoResponse {
         .within(Duration::from_secs(2), doctor::database_answers(&app.db))
         .await;
     let database = matches!(answers, Some(Ok(())));
-    let stopping = app.stopping.is_cancelled();
+    let stopping = app.draining.is_cancelled();
     let redis = match app.live.bus.is_well() {
         None => "none",
         Some(true) => "ok",

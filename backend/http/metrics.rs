@@ -86,6 +86,7 @@ pub async fn text(State(app): State<Arc<App>>) -> impl IntoResponse {
         registry.register(name, help, ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX)));
     };
     gauge("live_sockets", "Open sockets", live.sockets.load(Relaxed));
+    gauge("live_streams", "Open answers of events", live.streams.load(Relaxed));
     gauge(
         "live_subscriptions",
         "Running subscriptions",

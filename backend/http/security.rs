@@ -24,7 +24,9 @@ use crate::{
 
 pub async fn guard(State(app): State<Arc<App>>, visitor: Visitor, request: Request, next: Next) -> Response {
     let does_something = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
-        || request.headers().contains_key(UPGRADE);
+        // To listen is to be there, and others see it.
+        || request.headers().contains_key(UPGRADE)
+        || request.uri().path() == super::STREAM;
     if does_something && !same_origin(&app, request.headers()) {
         let error = Error::new(ErrorCode::Forbidden).saying("error-cross-site");
         return with_headers(

@@ -15,6 +15,7 @@ use crate::{
     app::App,
     error::Result,
     i18n::Language,
+    live::listener::Caller,
     people::{Viewer, sign_in},
 };
 
@@ -45,6 +46,16 @@ impl FromRequestParts<Arc<App>> for Visitor {
             address: address(app, headers, peer),
             browser: text(USER_AGENT).unwrap_or_default().chars().take(200).collect(),
         })
+    }
+}
+
+impl From<Visitor> for Caller {
+    fn from(visitor: Visitor) -> Self {
+        Self {
+            token: visitor.token,
+            accept_language: visitor.accept_language,
+            address: visitor.address,
+        }
     }
 }
 

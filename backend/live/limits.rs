@@ -3,7 +3,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -18,7 +18,29 @@ use crate::{
 const MOST: usize = 10_000;
 
 #[derive(Default)]
-pub struct Limits(Mutex<HashMap<String, (u64, Moment)>>);
+pub struct Limits {
+    counts: Mutex<HashMap<String, (u64, Moment)>>,
+    /// How many there are at once, on this node.
+    stays: Mutex<HashMap<String, usize>>,
+}
+
+/// One of at most so many at once, for as long as it lives.
+pub struct Stay {
+    app: Arc<App>,
+    key: String,
+}
+
+impl Drop for Stay {
+    fn drop(&mut self) {
+        let mut stays = self.app.limits.stays.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = stays.get_mut(&self.key) {
+            *count -= 1;
+            if *count == 0 {
+                stays.remove(&self.key);
+            }
+        }
+    }
+}
 
 impl Limits {
     /// Counts one more under `key`.
@@ -39,8 +61,22 @@ impl Limits {
         }
     }
 
+    /// Lets one more in under `key`, for as long as what is returned lives.
+    ///
+    /// # Errors
+    /// `RATE_LIMITED` when there are `most` already.
+    pub fn stay(&self, app: &Arc<App>, key: String, most: usize) -> Result<Stay> {
+        let mut stays = self.stays.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = stays.entry(key.clone()).or_default();
+        if *count >= most {
+            return Err(Error::new(ErrorCode::RateLimited).saying("error-too-many-operations"));
+        }
+        *count += 1;
+        Ok(Stay { app: app.clone(), key })
+    }
+
     fn count(&self, key: &str, now: Moment, window: Duration) -> u64 {
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.len() >= MOST {
             counts.retain(|_, (_, ends)| *ends > now);
         }

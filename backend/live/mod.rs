@@ -3,7 +3,8 @@
 //! A change journals its event in its own transaction ([`journal`]). After the commit the node says "topic, number" to
 //! itself and, over Redis, to the others ([`bus`]); that is a hint and may be lost, since every two seconds each node
 //! also asks the database for the last numbers of the topics that it serves. Subscribers of the same operation form a
-//! group that executes each event once ([`group`]); the socket ([`websocket`]) hands the bytes on.
+//! group that executes each event once ([`group`]); a [`listener`] takes the bytes, and the transport ([`websocket`],
+//! [`sse`]) hands them on.
 //!
 //! A room that wants to be live writes its events with [`journal::append`], declares a [`Channel`] for each of its root
 //! subscription fields, which says who may listen and to what, and adds it in `graphql/mod.rs`.
@@ -13,16 +14,21 @@ mod feed;
 pub mod group;
 pub mod journal;
 pub mod limits;
+pub mod listener;
 mod operation;
 pub mod presence;
 mod redis;
+pub mod sse;
 pub(crate) mod store;
 pub mod websocket;
 
 use std::{
     any::Any,
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError, Weak, atomic::AtomicU64},
+    sync::{
+        Arc, Mutex, PoisonError, Weak,
+        atomic::{AtomicU64, Ordering::Relaxed},
+    },
     time::Duration,
 };
 
@@ -54,6 +60,7 @@ pub struct Live {
 #[derive(Default)]
 pub struct Figures {
     pub sockets: AtomicU64,
+    pub streams: AtomicU64,
     pub subscriptions: AtomicU64,
     pub deliveries: AtomicU64,
     pub executions: AtomicU64,
@@ -85,6 +92,13 @@ impl Live {
             presence: presence::Presence::default(),
             figures: Figures::default(),
         }
+    }
+
+    /// Over how long the connections of a node that stops are to end: a millisecond each, and five seconds at most.
+    #[must_use]
+    pub fn spread(&self) -> Duration {
+        let open = self.figures.sockets.load(Relaxed) + self.figures.streams.load(Relaxed);
+        Duration::from_millis(open).min(Duration::from_secs(5))
     }
 
     /// Serves a topic for as long as what is returned lives.

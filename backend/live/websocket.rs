@@ -2,30 +2,24 @@
 //! clients misread, and executes every subscription for every socket. One task per socket: it reads, delivers what its
 //! subscriptions have, and writes; nothing of it runs elsewhere.
 
-use std::{collections::HashMap, pin::Pin, sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::Ordering::Relaxed},
+    time::Duration,
+};
 
-use async_graphql::Response;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use bytes::Bytes;
-use futures_util::{FutureExt, SinkExt, Stream, StreamExt, stream};
+use futures_util::{FutureExt, SinkExt, StreamExt, stream};
 use serde::Deserialize;
 use serde_json::Value;
-use std::sync::atomic::Ordering::Relaxed;
-use tokio::sync::watch;
 use tokio_stream::StreamMap;
 
-use super::{
-    Arguments, Channel, Opened,
-    group::{Joined, Member, Shared, Step},
-    journal,
-    operation::Operation,
-};
+use super::listener::{Caller, End, Gauge, Guest, Out, Outs};
 use crate::{
     app::App,
     error::{Error, ErrorCode, Result},
-    graphql::{self, ClientRequest, Prepared},
+    graphql::ClientRequest,
     i18n::Language,
-    people::{self, Me, Viewer, sign_in},
 };
 
 /// What is spoken here.
@@ -80,38 +74,16 @@ enum ClientMessage {
     },
 }
 
-/// What one operation has to say.
-enum Out {
-    Next(Bytes),
-    /// It ends with these errors.
-    Error(Bytes),
-    Complete,
-    /// The database could not be asked; the client resumes later.
-    Lost,
-}
-
-type Outs = Pin<Box<dyn Stream<Item = Out> + Send>>;
-
-/// Who came with the upgrade request.
-pub struct Caller {
-    /// The secret of the session cookie or the `Authorization` header, if any.
-    pub token: Option<String>,
-    pub accept_language: Option<Language>,
-}
-
 /// Serves one socket to its end.
 pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
     let _open = Gauge::up(app.clone(), |figures| &figures.sockets);
+    let language = caller.accept_language.unwrap_or(Language::Sv);
     let mut connection = Connection {
-        language: caller.accept_language.unwrap_or(Language::Sv),
-        caller,
+        guest: Guest::unknown(app.clone(), language),
+        token: caller.token,
         socket,
-        viewer: Viewer::SignedOut,
         operations: StreamMap::new(),
-        rechecks: HashMap::new(),
-        rights: None,
         heard_at: app.clock.now(),
-        app,
     };
     let close = connection.run().await.err().map(|Close(code, reason)| {
         Message::Close(Some(CloseFrame {
@@ -120,7 +92,6 @@ pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
         }))
     });
     // Whoever does not take the close does not need it.
-    let app = connection.app.clone();
     let farewell = async {
         if let Some(close) = close {
             connection.socket.send(close).await?;
@@ -132,46 +103,27 @@ pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
     let _ = app.clock.within(Duration::from_secs(2), farewell).await;
 }
 
-/// Counts something for as long as it lives.
-struct Gauge {
-    app: Arc<App>,
-    of: fn(&super::Figures) -> &std::sync::atomic::AtomicU64,
-}
-
-impl Gauge {
-    fn up(app: Arc<App>, of: fn(&super::Figures) -> &std::sync::atomic::AtomicU64) -> Self {
-        of(&app.live.figures).fetch_add(1, Relaxed);
-        Self { app, of }
-    }
-}
-
-impl Drop for Gauge {
-    fn drop(&mut self) {
-        (self.of)(&self.app.live.figures).fetch_sub(1, Relaxed);
-    }
-}
-
 struct Connection {
-    app: Arc<App>,
-    caller: Caller,
+    guest: Guest,
+    /// What the upgrade request brought, until the guest has introduced themselves.
+    token: Option<String>,
     socket: WebSocket,
-    viewer: Viewer,
-    language: Language,
     operations: StreamMap<String, Outs>,
-    /// What each running subscription was let in to, to be judged again when rights change.
-    rechecks: HashMap<String, (&'static dyn Channel, Arguments)>,
-    /// The topic of the viewer's rights, and how far it has been looked at.
-    rights: Option<(Arc<super::Topic>, watch::Receiver<i64>)>,
     heard_at: crate::clock::Moment,
 }
 
 impl Connection {
     async fn run(&mut self) -> Result<(), Close> {
-        let app = self.app.clone();
+        let app = self.guest.app.clone();
         if self.socket.protocol().is_none_or(|spoken| spoken != PROTOCOL) {
             return Err(Close(code::SUBPROTOCOL, "Subprotocol not acceptable"));
         }
-        match app.clock.within(INTRODUCTION, self.introduce()).await {
+        let stopping = app.stopping.clone();
+        let introduced = tokio::select! {
+            () = stopping.cancelled() => return Err(RESTARTING),
+            introduced = app.clock.within(INTRODUCTION, self.introduce()) => introduced,
+        };
+        match introduced {
             None => return Err(Close(code::NOT_INTRODUCED, "Connection initialisation timeout")),
             Some(Err(close)) => return Err(close),
             Some(Ok(false)) => return Ok(()),
@@ -179,13 +131,13 @@ impl Connection {
         }
         // Lives as long as nothing is sent; made anew only after it rang, since a timer per frame would cost more.
         let mut silence = Box::pin(sleep(app.clone(), PING));
-        let stopping = app.stopping.clone();
+        let mut leave = Box::pin(app.clone().time_to_leave());
         loop {
             tokio::select! {
                 // In this order: a server that stops, rights that have gone, then what there is to do.
                 biased;
-                () = stopping.cancelled() => return Err(Close(code::RESTARTING, "Service restart")),
-                () = rights_changed(&mut self.rights) => self.judge().await?,
+                () = &mut leave => return Err(RESTARTING),
+                () = self.guest.rights_changed() => self.judge().await?,
                 Some((id, out)) = self.operations.next(), if !self.operations.is_empty() => self.deliver(id, out).await?,
                 message = self.socket.recv() => match self.hear(message).await? {
                     true => {}
@@ -237,48 +189,27 @@ impl Connection {
                 .and_then(|text| text.strip_prefix("Bearer "))
                 .unwrap_or_default()
                 .trim();
-            self.caller.token = Some(token.to_owned());
+            self.token = Some(token.to_owned());
         }
         if let Some(language) = payload.and_then(|p| p.get("language")).and_then(Value::as_str) {
-            self.language = Language::negotiate(language).unwrap_or(self.language);
+            self.guest.language = Language::negotiate(language).unwrap_or(self.guest.language);
         }
-        self.viewer = authenticate(&self.app, self.caller.token.as_deref()).await?;
-        if given.is_some() && self.viewer.maybe().is_none() {
+        self.guest.sign_in(self.token.take()).await.map_err(|_| RESUME)?;
+        if given.is_some() && self.guest.viewer.maybe().is_none() {
             return Err(Close(code::FORBIDDEN, "Forbidden"));
-        }
-        if let Some(me) = self.viewer.maybe() {
-            self.language = me.language;
-            let topic = people::rights_topic(me.id);
-            let topic = self.app.live.serve(&self.app, &topic).await.map_err(|_| RESUME)?;
-            let changes = topic.head.subscribe();
-            self.rights = Some((topic, changes));
         }
         Ok(())
     }
 
     /// The viewer's rights may have changed: whatever rested on one that is gone ends.
     async fn judge(&mut self) -> Result<(), Close> {
-        let before = self.viewer.maybe().map(|me| me.id);
-        self.viewer = authenticate(&self.app, self.caller.token.as_deref()).await?;
-        if self.viewer.maybe().map(|me| me.id) != before {
-            return Err(Close(code::UNAUTHORIZED, "Signed out"));
-        }
-        let Some(me) = self.viewer.maybe().cloned() else {
-            return Ok(());
-        };
-        let mut over = Vec::new();
-        for (id, (channel, arguments)) in &self.rechecks {
-            match channel.open(&self.app, &me, arguments).await {
-                Ok(_) => {}
-                Err(Error::Internal(_)) => return Err(RESUME),
-                Err(error) if error.code() == ErrorCode::Unavailable => return Err(RESUME),
-                Err(error) => over.push((id.clone(), error)),
-            }
-        }
-        for (id, error) in over {
+        let over = self.guest.judge().await.map_err(|end| match end {
+            End::SignedOut => Close(code::UNAUTHORIZED, "Signed out"),
+            End::Lost => RESUME,
+        })?;
+        for (id, errors) in over {
             if self.operations.remove(&id).is_some() {
-                self.deliver(id, Out::Error(errors(&graphql::refusal(self.language, &error))))
-                    .await?;
+                self.deliver(id, Out::Error(errors)).await?;
             }
         }
         Ok(())
@@ -288,12 +219,12 @@ impl Connection {
     async fn hear(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<bool, Close> {
         let message = match message {
             Some(Ok(Message::Text(text))) => {
-                self.heard_at = self.app.clock.now();
+                self.heard_at = self.guest.app.clock.now();
                 read(&text)?
             }
             Some(Ok(Message::Binary(_))) => return Err(Close(code::BAD_REQUEST, "Binary messages are not understood")),
             Some(Ok(Message::Ping(_) | Message::Pong(_))) => {
-                self.heard_at = self.app.clock.now();
+                self.heard_at = self.guest.app.clock.now();
                 return Ok(true);
             }
             Some(Ok(Message::Close(_))) | None => return Ok(false),
@@ -307,7 +238,7 @@ impl Connection {
             ClientMessage::Pong {} => {}
             ClientMessage::Complete { id } => {
                 self.operations.remove(&id);
-                self.rechecks.remove(&id);
+                self.guest.done(&id);
             }
             ClientMessage::Subscribe { id, payload } => self.subscribe(id, payload).await?,
         }
@@ -329,76 +260,25 @@ impl Connection {
         if self.operations.contains_key(&id) {
             return Err(Close(code::ALREADY_EXISTS, "Subscriber for this id already exists"));
         }
-        let outs = match self.start(&id, request).await {
+        if self.operations.len() >= OPERATIONS {
+            let error = Error::new(ErrorCode::RateLimited).saying("error-too-many-operations");
+            let refusal = self.guest.refusal(&error);
+            self.operations
+                .insert(id, Box::pin(stream::iter([Out::Error(refusal)])));
+            return Ok(());
+        }
+        let outs: Outs = match self.guest.start(&id, request).await {
             Ok(outs) => outs,
-            Err(Error::Internal(why)) if self.app.stopping.is_cancelled() => {
+            Err(Error::Internal(why)) if self.guest.app.stopping.is_cancelled() => {
                 tracing::debug!(%why, "stopping");
-                return Err(Close(code::RESTARTING, "Service restart"));
+                return Err(RESTARTING);
             }
-            Err(error) => {
-                let refusal = errors(&graphql::refusal(self.language, &error));
-                Box::pin(stream::iter([Out::Error(refusal)]))
-            }
+            // Nobody can say yet whether it may run: the client comes again, as after any broken line.
+            Err(error) if error.code() == ErrorCode::Unavailable => return Err(RESUME),
+            Err(error) => Box::pin(stream::iter([Out::Error(self.guest.refusal(&error))])),
         };
         self.operations.insert(id, outs);
         Ok(())
-    }
-
-    async fn start(&mut self, id: &str, request: ClientRequest) -> Result<Outs> {
-        if self.operations.len() >= OPERATIONS {
-            return Err(Error::new(ErrorCode::RateLimited).saying("error-too-many-operations"));
-        }
-        let prepared = self.app.operations.prepare(&request)?;
-        let name = request.operation_name.as_deref();
-        if !prepared.is_subscription(name)? {
-            return Ok(self.once(prepared, request));
-        }
-        let operation = Operation::read(&prepared, name, request.variables.clone())?;
-        let channel = graphql::CHANNELS
-            .iter()
-            .find(|channel| channel.field() == operation.field)
-            // An unknown field is refused by the schema itself, with its own words.
-            .copied();
-        let Some(channel) = channel else {
-            return Ok(self.once(prepared, request));
-        };
-        let me = self.viewer.me()?.clone();
-        let listener = Listener {
-            app: self.app.clone(),
-            prepared,
-            name: request.operation_name.clone(),
-            after: operation.after,
-            operation,
-            language: self.language,
-            viewer: self.viewer.clone(),
-            alone: false,
-            _counted: Gauge::up(self.app.clone(), |figures| &figures.subscriptions),
-        };
-        self.rechecks
-            .insert(id.to_owned(), (channel, listener.operation.arguments.clone()));
-        listener.listen(channel, &me).await
-    }
-
-    /// A query or mutation: one answer. It runs to its end even when the socket closes.
-    fn once(&self, prepared: Arc<Prepared>, request: ClientRequest) -> Outs {
-        let (app, viewer, language) = (self.app.clone(), self.viewer.clone(), self.language);
-        let answer = async move { graphql::run(&app, viewer, language, &prepared, request).await };
-        Box::pin(
-            stream::once(answer)
-                .map(|response| match serde_json::to_vec(&response) {
-                    // Refused before it ran: the protocol has a message of its own for that.
-                    Ok(_)
-                        if response.data == async_graphql::Value::Null
-                            && !response.errors.is_empty()
-                            && !ran(&response) =>
-                    {
-                        stream::iter(vec![Out::Error(errors(&response))])
-                    }
-                    Ok(bytes) => stream::iter(vec![Out::Next(bytes.into()), Out::Complete]),
-                    Err(_) => stream::iter(vec![Out::Complete]),
-                })
-                .flatten(),
-        )
     }
 
     /// Writes what one operation has, and what the others have by then, and flushes once.
@@ -408,7 +288,7 @@ impl Connection {
             let Some((id, out)) = next else { break };
             let frame = match &out {
                 Out::Next(bytes) => {
-                    self.app.live.figures.deliveries.fetch_add(1, Relaxed);
+                    self.guest.app.live.figures.deliveries.fetch_add(1, Relaxed);
                     frame(&id, "next", bytes)
                 }
                 Out::Error(bytes) => frame(&id, "error", bytes),
@@ -417,7 +297,7 @@ impl Connection {
             };
             if !matches!(out, Out::Next(_)) {
                 self.operations.remove(&id);
-                self.rechecks.remove(&id);
+                self.guest.done(&id);
             }
             self.feed(Message::Text(frame)).await?;
             next = self.operations.next().now_or_never().flatten();
@@ -425,7 +305,7 @@ impl Connection {
         if let Some((id, out)) = next {
             // The batch was full with one in hand; it is written before the flush all the same.
             if let Out::Next(bytes) = &out {
-                self.app.live.figures.deliveries.fetch_add(1, Relaxed);
+                self.guest.app.live.figures.deliveries.fetch_add(1, Relaxed);
                 self.feed(Message::Text(frame(&id, "next", bytes))).await?;
             } else {
                 self.operations.insert(id, Box::pin(stream::iter([out])));
@@ -440,21 +320,15 @@ impl Connection {
     }
 
     async fn feed(&mut self, message: Message) -> Result<(), Close> {
-        written(self.app.clock.within(STUCK, self.socket.feed(message)).await)
+        written(self.guest.app.clock.within(STUCK, self.socket.feed(message)).await)
     }
 
     async fn flush(&mut self) -> Result<(), Close> {
-        written(self.app.clock.within(STUCK, self.socket.flush()).await)
+        written(self.guest.app.clock.within(STUCK, self.socket.flush()).await)
     }
 }
 
-async fn authenticate(app: &Arc<App>, token: Option<&str>) -> Result<Viewer, Close> {
-    match token {
-        Some(token) => sign_in::authenticate(app, token).await.map_err(|_| RESUME),
-        None => Ok(Viewer::SignedOut),
-    }
-}
-
+const RESTARTING: Close = Close(code::RESTARTING, "Resume");
 const RESUME: Close = Close(code::RESUME, "Resume");
 
 fn written(outcome: Option<Result<(), axum::Error>>) -> Result<(), Close> {
@@ -466,15 +340,6 @@ fn written(outcome: Option<Result<(), axum::Error>>) -> Result<(), Close> {
 
 async fn sleep(app: Arc<App>, span: Duration) {
     app.clock.sleep(span).await;
-}
-
-async fn rights_changed(rights: &mut Option<(Arc<super::Topic>, watch::Receiver<i64>)>) {
-    if let Some((_, changes)) = rights
-        && changes.changed().await.is_ok()
-    {
-        return;
-    }
-    std::future::pending().await
 }
 
 fn read(text: &str) -> Result<ClientMessage, Close> {
@@ -491,18 +356,6 @@ fn broken(error: &axum::Error) -> Close {
     } else {
         Close(1002, "Protocol error")
     }
-}
-
-/// Whether a response is of an execution: its errors have paths.
-fn ran(response: &Response) -> bool {
-    response.errors.iter().any(|error| !error.path.is_empty())
-}
-
-/// `payload` of an `error` message: the list of errors.
-fn errors(response: &Response) -> Bytes {
-    serde_json::to_vec(&response.errors)
-        .unwrap_or_else(|_| b"[]".to_vec())
-        .into()
 }
 
 /// A message around a payload that is JSON already.
@@ -534,81 +387,5 @@ fn push_json(out: &mut String, text: &str) {
         out.push('"');
     } else {
         out.push_str(&Value::from(text).to_string());
-    }
-}
-
-/// One subscription of one socket.
-struct Listener {
-    app: Arc<App>,
-    prepared: Arc<Prepared>,
-    name: Option<String>,
-    operation: Operation,
-    after: Option<i64>,
-    language: Language,
-    viewer: Viewer,
-    /// Whether its group is its person's own, since the responses depend on who asks.
-    alone: bool,
-    _counted: Gauge,
-}
-
-impl Listener {
-    /// Lets the listener in and begins to listen.
-    async fn listen(self, channel: &'static dyn Channel, me: &Me) -> Result<Outs> {
-        let opened = channel.open(&self.app, me, &self.operation.arguments).await?;
-        if let (Some(after), super::Source::Journal(topic)) = (self.after, &opened.source) {
-            // Beyond the journal's last number there is nothing that the client could have: it is of another world.
-            if after > journal::last(&self.app.db, topic).await? {
-                return Err(Error::new(ErrorCode::Resync).on("after"));
-            }
-        }
-        let mut listener = self;
-        Ok(match listener.join(&opened).await? {
-            Ok(member) => Box::pin(stream::unfold(Some((listener, opened, member)), Self::step)),
-            Err(refusal) => Box::pin(stream::iter([Out::Error(refusal)])),
-        })
-    }
-
-    async fn join(&mut self, opened: &Opened) -> Result<Result<Member, Bytes>> {
-        let shared = Shared {
-            prepared: &self.prepared,
-            operation_name: self.name.as_deref(),
-            variables: &self.operation.variables,
-            key: &format!("{}{}", opened.class, self.operation.key),
-            language: self.language,
-        };
-        let viewer = self.alone.then_some(&self.viewer);
-        let groups = &self.app.live.groups;
-        Ok(
-            match groups
-                .join(&self.app, &shared, &opened.source, viewer, self.after)
-                .await?
-            {
-                Joined::Member(member) => Ok(member),
-                Joined::Refused(refusal) => Err(errors(&refusal)),
-            },
-        )
-    }
-
-    async fn step(state: Option<(Self, Opened, Member)>) -> Option<(Out, Option<(Self, Opened, Member)>)> {
-        let (mut listener, opened, mut member) = state?;
-        loop {
-            match member.next().await {
-                Ok(Step::Next(bytes)) => return Some((Out::Next(bytes), Some((listener, opened, member)))),
-                Ok(Step::Personal(position)) if !listener.alone => {
-                    listener.alone = true;
-                    listener.after = Some(position);
-                }
-                Ok(Step::Personal(position) | Step::Again(position)) => listener.after = Some(position),
-                Err(error) => {
-                    tracing::warn!(%error, "a subscription could not go on");
-                    return Some((Out::Lost, None));
-                }
-            }
-            member = match listener.join(&opened).await {
-                Ok(Ok(member)) => member,
-                Ok(Err(refusal)) => return Some((Out::Error(refusal), None)),
-                Err(_) => return Some((Out::Lost, None)),
-            };
-        }
     }
 }

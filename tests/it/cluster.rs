@@ -210,7 +210,9 @@ fn a_node_that_stops_sends_its_clients_elsewhere() {
         let id = socket.start(EVENTS, json!({ "t": thread, "after": 0 })).await;
         app.post(&karin, &thread, "ett").await;
         assert_eq!(seqs(&mut socket, &id, 1).await, [1]);
+        let time = app.time_runs();
         app.nodes.remove(0).stop().await;
+        drop(time);
         let (code, _) = socket.closed().await;
         // The codes after which graphql-ws clients come back by themselves.
         assert!(matches!(code, 1001 | 1012), "{code}");

@@ -14,4 +14,5 @@ mod networks;
 mod protocol;
 mod schema;
 mod sign_in;
+mod sse;
 mod threads;

@@ -200,7 +200,10 @@ pub fn mutation(name: &str, wanted: &str) -> String {
 
 impl Answer {
     pub async fn of(request: reqwest::RequestBuilder) -> Self {
-        let response = request.send().await.expect("the server answers");
+        Self::read(request.send().await.expect("the server answers")).await
+    }
+
+    pub async fn read(response: reqwest::Response) -> Self {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let text = response.text().await.expect("the answer comes whole");
         let json = serde_json::from_str(&text).unwrap_or_default();

@@ -3,6 +3,7 @@
 
 mod client;
 mod database;
+mod events;
 mod mail;
 mod services;
 mod socket;
@@ -29,6 +30,7 @@ use tokio::{
 
 pub use client::{Answer, Client, Refusal, mutation};
 pub use database::{Database, Dump};
+pub use events::Events;
 pub use mail::MailServer;
 pub use services::{Redis, Services};
 pub use socket::{Heard, Socket, eventually, within};
@@ -359,7 +361,7 @@ impl Node {
 
     /// As a signal would. Somebody has to let time run meanwhile, or a guest who does not leave holds it up.
     pub async fn stop(self) {
-        self.app.stopping.cancel();
+        self.app.drain().await;
         within(self.server)
             .await
             .expect("the server does not panic")

@@ -1,0 +1,316 @@
+//! What every transport shares: who is at the other end ([`Guest`]), and what one operation of theirs has to say
+//! ([`Outs`]). How that is framed is the transport's own: [`super::websocket`], [`super::sse`].
+
+use std::{
+    collections::HashMap,
+    pin::Pin,
+    sync::{Arc, atomic::AtomicU64, atomic::Ordering::Relaxed},
+};
+
+use async_graphql::Response;
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt, stream};
+use tokio::sync::watch;
+
+use super::{
+    Arguments, Channel, Figures, Opened, Source, Topic,
+    group::{Joined, Member, Shared, Step},
+    journal,
+    operation::Operation,
+};
+use crate::{
+    app::App,
+    error::{Error, ErrorCode, Result},
+    graphql::{self, ClientRequest, Prepared},
+    i18n::Language,
+    people::{self, Me, Viewer, sign_in},
+};
+
+/// Who came with the request that opened a connection.
+pub struct Caller {
+    /// The secret of the session cookie or the `Authorization` header, if any.
+    pub token: Option<String>,
+    pub accept_language: Option<Language>,
+    /// The network address, for limits.
+    pub address: String,
+}
+
+/// What one operation has to say.
+pub(super) enum Out {
+    Next(Bytes),
+    /// It ends with these errors: a JSON list.
+    Error(Bytes),
+    Complete,
+    /// The database could not be asked; the client resumes later.
+    Lost,
+}
+
+pub(super) type Outs = Pin<Box<dyn Stream<Item = Out> + Send>>;
+
+/// Why a connection cannot go on.
+pub(super) enum End {
+    SignedOut,
+    /// The database could not be asked; the client resumes later.
+    Lost,
+}
+
+/// Whoever is at the other end of a connection, and what each of their subscriptions rests on.
+pub(super) struct Guest {
+    pub app: Arc<App>,
+    pub viewer: Viewer,
+    pub language: Language,
+    token: Option<String>,
+    /// What each running subscription was let in to, to be judged again when rights change.
+    rests: HashMap<String, (&'static dyn Channel, Arguments)>,
+    /// The topic of the viewer's rights, and how far it has been looked at.
+    rights: Option<(Arc<Topic>, watch::Receiver<i64>)>,
+}
+
+impl Guest {
+    /// Nobody yet.
+    pub fn unknown(app: Arc<App>, language: Language) -> Self {
+        Self {
+            app,
+            viewer: Viewer::SignedOut,
+            language,
+            token: None,
+            rests: HashMap::new(),
+            rights: None,
+        }
+    }
+
+    /// Says who it is, by the secret of a session or an API token.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn sign_in(&mut self, token: Option<String>) -> Result<()> {
+        self.token = token;
+        let Some(token) = self.token.as_deref() else {
+            return Ok(());
+        };
+        self.viewer = sign_in::authenticate(&self.app, token).await?;
+        if let Some(me) = self.viewer.maybe() {
+            self.language = me.language;
+            let topic = people::rights_topic(me.id);
+            let topic = self.app.live.serve(&self.app, &topic).await?;
+            let mut changes = topic.head.subscribe();
+            // What changed between the look at the session and this line would be missed: so it is looked at once more.
+            changes.mark_changed();
+            self.rights = Some((topic, changes));
+        }
+        Ok(())
+    }
+
+    /// Resolves when the viewer's rights may have changed: then [`Guest::judge`].
+    pub async fn rights_changed(&mut self) {
+        if let Some((_, changes)) = &mut self.rights
+            && changes.changed().await.is_ok()
+        {
+            return;
+        }
+        std::future::pending().await
+    }
+
+    /// The operations that rested on a right that is gone, each with the errors it ends with.
+    pub async fn judge(&mut self) -> Result<Vec<(String, Bytes)>, End> {
+        let before = self.viewer.maybe().map(|me| me.id);
+        if let Some(token) = self.token.as_deref() {
+            self.viewer = sign_in::authenticate(&self.app, token).await.map_err(|_| End::Lost)?;
+        }
+        if self.viewer.maybe().map(|me| me.id) != before {
+            return Err(End::SignedOut);
+        }
+        let Some(me) = self.viewer.maybe().cloned() else {
+            return Ok(Vec::new());
+        };
+        let mut over = Vec::new();
+        for (id, (channel, arguments)) in &self.rests {
+            match channel.open(&self.app, &me, arguments).await {
+                Ok(_) => {}
+                Err(Error::Internal(_)) => return Err(End::Lost),
+                Err(error) if error.code() == ErrorCode::Unavailable => return Err(End::Lost),
+                Err(error) => over.push((id.clone(), self.refusal(&error))),
+            }
+        }
+        for (id, _) in &over {
+            self.rests.remove(id);
+        }
+        Ok(over)
+    }
+
+    /// An operation has ended.
+    pub fn done(&mut self, id: &str) {
+        self.rests.remove(id);
+    }
+
+    /// Starts an operation: a subscription, or a query or mutation with its one answer.
+    ///
+    /// # Errors
+    /// Why it does not start.
+    pub async fn start(&mut self, id: &str, request: ClientRequest) -> Result<Outs> {
+        let prepared = self.app.operations.prepare(&request)?;
+        let name = request.operation_name.as_deref();
+        if !prepared.is_subscription(name)? {
+            return Ok(self.once(prepared, request));
+        }
+        let operation = Operation::read(&prepared, name, request.variables.clone())?;
+        let channel = graphql::CHANNELS
+            .iter()
+            .find(|channel| channel.field() == operation.field)
+            // An unknown field is refused by the schema itself, with its own words.
+            .copied();
+        let Some(channel) = channel else {
+            return Ok(self.once(prepared, request));
+        };
+        let me = self.viewer.me()?.clone();
+        let arguments = operation.arguments.clone();
+        let listener = Listener {
+            app: self.app.clone(),
+            prepared,
+            name: request.operation_name.clone(),
+            after: operation.after,
+            operation,
+            language: self.language,
+            viewer: self.viewer.clone(),
+            alone: false,
+            _counted: Gauge::up(self.app.clone(), |figures| &figures.subscriptions),
+        };
+        let outs = listener.listen(channel, &me).await?;
+        self.rests.insert(id.to_owned(), (channel, arguments));
+        Ok(outs)
+    }
+
+    /// A query or mutation: one answer. It runs to its end even when the connection closes.
+    fn once(&self, prepared: Arc<Prepared>, request: ClientRequest) -> Outs {
+        let (app, viewer, language) = (self.app.clone(), self.viewer.clone(), self.language);
+        let answer = async move { graphql::run(&app, viewer, language, &prepared, request).await };
+        Box::pin(
+            stream::once(answer)
+                .map(|response| match serde_json::to_vec(&response) {
+                    // Refused before it ran: the protocols have a way of their own to say that.
+                    Ok(_)
+                        if response.data == async_graphql::Value::Null
+                            && !response.errors.is_empty()
+                            && !ran(&response) =>
+                    {
+                        stream::iter(vec![Out::Error(errors(&response))])
+                    }
+                    Ok(bytes) => stream::iter(vec![Out::Next(bytes.into()), Out::Complete]),
+                    Err(_) => stream::iter(vec![Out::Complete]),
+                })
+                .flatten(),
+        )
+    }
+
+    /// The errors that an operation ends with, in the guest's language.
+    pub fn refusal(&self, error: &Error) -> Bytes {
+        errors(&graphql::refusal(self.language, error))
+    }
+}
+
+/// Whether a response is of an execution: its errors have paths.
+fn ran(response: &Response) -> bool {
+    response.errors.iter().any(|error| !error.path.is_empty())
+}
+
+/// The list of a response's errors, as JSON.
+fn errors(response: &Response) -> Bytes {
+    serde_json::to_vec(&response.errors)
+        .unwrap_or_else(|_| b"[]".to_vec())
+        .into()
+}
+
+/// Counts something for as long as it lives.
+pub(super) struct Gauge {
+    app: Arc<App>,
+    of: fn(&Figures) -> &AtomicU64,
+}
+
+impl Gauge {
+    pub fn up(app: Arc<App>, of: fn(&Figures) -> &AtomicU64) -> Self {
+        of(&app.live.figures).fetch_add(1, Relaxed);
+        Self { app, of }
+    }
+}
+
+impl Drop for Gauge {
+    fn drop(&mut self) {
+        (self.of)(&self.app.live.figures).fetch_sub(1, Relaxed);
+    }
+}
+
+/// One subscription of one connection.
+struct Listener {
+    app: Arc<App>,
+    prepared: Arc<Prepared>,
+    name: Option<String>,
+    operation: Operation,
+    after: Option<i64>,
+    language: Language,
+    viewer: Viewer,
+    /// Whether its group is its person's own, since the responses depend on who asks.
+    alone: bool,
+    _counted: Gauge,
+}
+
+impl Listener {
+    /// Lets the listener in and begins to listen.
+    async fn listen(self, channel: &'static dyn Channel, me: &Me) -> Result<Outs> {
+        let opened = channel.open(&self.app, me, &self.operation.arguments).await?;
+        if let (Some(after), Source::Journal(topic)) = (self.after, &opened.source) {
+            // Beyond the journal's last number there is nothing that the client could have: it is of another world.
+            if after > journal::last(&self.app.db, topic).await? {
+                return Err(Error::new(ErrorCode::Resync).on("after"));
+            }
+        }
+        let mut listener = self;
+        Ok(match listener.join(&opened).await? {
+            Ok(member) => Box::pin(stream::unfold(Some((listener, opened, member)), Self::step)),
+            Err(refusal) => Box::pin(stream::iter([Out::Error(refusal)])),
+        })
+    }
+
+    async fn join(&mut self, opened: &Opened) -> Result<Result<Member, Bytes>> {
+        let shared = Shared {
+            prepared: &self.prepared,
+            operation_name: self.name.as_deref(),
+            variables: &self.operation.variables,
+            key: &format!("{}{}", opened.class, self.operation.key),
+            language: self.language,
+        };
+        let viewer = self.alone.then_some(&self.viewer);
+        let groups = &self.app.live.groups;
+        Ok(
+            match groups
+                .join(&self.app, &shared, &opened.source, viewer, self.after)
+                .await?
+            {
+                Joined::Member(member) => Ok(member),
+                Joined::Refused(refusal) => Err(errors(&refusal)),
+            },
+        )
+    }
+
+    async fn step(state: Option<(Self, Opened, Member)>) -> Option<(Out, Option<(Self, Opened, Member)>)> {
+        let (mut listener, opened, mut member) = state?;
+        loop {
+            match member.next().await {
+                Ok(Step::Next(bytes)) => return Some((Out::Next(bytes), Some((listener, opened, member)))),
+                Ok(Step::Personal(position)) if !listener.alone => {
+                    listener.alone = true;
+                    listener.after = Some(position);
+                }
+                Ok(Step::Personal(position) | Step::Again(position)) => listener.after = Some(position),
+                Err(error) => {
+                    tracing::warn!(%error, "a subscription could not go on");
+                    return Some((Out::Lost, None));
+                }
+            }
+            member = match listener.join(&opened).await {
+                Ok(Ok(member)) => member,
+                Ok(Err(refusal)) => return Some((Out::Error(refusal), None)),
+                Err(_) => return Some((Out::Lost, None)),
+            };
+        }
+    }
+}
