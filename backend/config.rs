@@ -32,6 +32,9 @@ pub struct Config {
     pub mail_from: String,
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
+    /// How often one person may change something, per minute. Messages half as often, a network
+    /// address 25 times as often.
+    pub changes_per_minute: u64,
     /// How long a server that is told to stop goes on serving while `/readyz` says 503, so that the load balancer has
     /// seen it. Default: 5, and 0 on loopback.
     pub drain_seconds: Option<u64>,
@@ -84,6 +87,7 @@ impl Default for Config {
             smtp_url: None,
             mail_from: "Samverk <samverk@localhost>".to_owned(),
             trusted_proxies: Vec::new(),
+            changes_per_minute: 120,
             drain_seconds: None,
             log_format: LogFormat::Text,
             otlp_endpoint: None,
@@ -92,7 +96,7 @@ impl Default for Config {
 }
 
 /// What can be set by `SAMVERK_…`.
-const SETTINGS: [&str; 10] = [
+const SETTINGS: [&str; 11] = [
     "listen",
     "public_url",
     "database_connections",
@@ -100,6 +104,7 @@ const SETTINGS: [&str; 10] = [
     "smtp_url",
     "mail_from",
     "trusted_proxies",
+    "changes_per_minute",
     "drain_seconds",
     "log_format",
     "otlp_endpoint",
@@ -207,6 +212,9 @@ impl Config {
         }
         if !(1..=200).contains(&self.database_connections) {
             return Err("database_connections: must be from 1 to 200".to_owned());
+        }
+        if self.changes_per_minute < 2 {
+            return Err("changes_per_minute: must be at least 2".to_owned());
         }
         if self.drain_seconds.is_some_and(|seconds| seconds > 300) {
             return Err("drain_seconds: must be from 0 to 300".to_owned());

@@ -30,7 +30,7 @@ pub enum ErrorCode {
     Taken,
     /// `after` lies beyond the journal: read the state anew and subscribe without `after`.
     Resync,
-    /// Too many attempts; try again later.
+    /// Too many attempts; try again later, where `args.retryAfter` stands after that many seconds.
     RateLimited,
     /// The request or a part of it is too large.
     TooLarge,
@@ -131,6 +131,17 @@ impl Error {
         Self::new(ErrorCode::Forbidden)
     }
 
+    /// Too often; it may be tried again after this long.
+    #[must_use]
+    pub fn rate_limited(after: std::time::Duration) -> Self {
+        // At least a second: who comes again at once would be too early.
+        let seconds = after.as_secs() + 1;
+        Self::new(ErrorCode::RateLimited)
+            .saying("error-rate-limited-for")
+            .with("retryAfter", seconds)
+            .with("minutes", seconds.div_ceil(60))
+    }
+
     pub fn internal(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Internal(Arc::from(source.into()))
     }
@@ -157,6 +168,15 @@ impl Error {
             refusal.args.insert(name.to_owned(), value.into());
         }
         self
+    }
+
+    /// In how many seconds it may be tried again, where that is known.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::Refused(refusal) => refusal.args.get("retryAfter")?.as_u64(),
+            Self::Internal(_) => None,
+        }
     }
 
     #[must_use]

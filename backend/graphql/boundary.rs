@@ -13,6 +13,7 @@ use crate::{
     app::App,
     error::{Error, ErrorCode, Refusal, Result},
     i18n::{self, Language},
+    live::limits::Counted,
     people::Viewer,
 };
 
@@ -76,35 +77,53 @@ impl ClientRequest {
     }
 }
 
+/// Who asks.
+#[derive(Clone, Copy)]
+pub struct Asker<'a> {
+    pub viewer: &'a Viewer,
+    pub language: Language,
+    /// The network address, for limits.
+    pub address: &'a str,
+}
+
 /// Executes a query or mutation of one client. It runs to its end even when the client hangs up, and a resolver that
 /// panics is an answer, not a dropped connection.
-pub async fn execute(app: &Arc<App>, viewer: Viewer, language: Language, request: ClientRequest) -> Response {
+pub async fn execute(app: &Arc<App>, asker: Asker<'_>, request: ClientRequest) -> Response {
+    let refused = |error: &Error| refusal(asker.language, error);
     let prepared = match app.operations.prepare(&request) {
         Ok(prepared) => prepared,
-        Err(error) => return refusal(language, &error),
+        Err(error) => return refused(&error),
     };
     match prepared.is_subscription(request.operation_name.as_deref()) {
-        Ok(false) => run(app, viewer, language, &prepared, request).await,
-        Ok(true) => refusal(
-            language,
-            &bad("a subscription needs a WebSocket at /graphql/ws, or text/event-stream"),
-        ),
-        Err(error) => refusal(language, &error),
+        Ok(false) => run(app, asker, &prepared, request).await,
+        Ok(true) => refused(&bad(
+            "a subscription needs a WebSocket at /graphql/ws, or text/event-stream",
+        )),
+        Err(error) => refused(&error),
     }
 }
 
 /// As [`execute`], of an operation that is prepared already.
-pub async fn run(
-    app: &Arc<App>,
-    viewer: Viewer,
-    language: Language,
-    prepared: &Prepared,
-    request: ClientRequest,
-) -> Response {
+pub async fn run(app: &Arc<App>, asker: Asker<'_>, prepared: &Prepared, request: ClientRequest) -> Response {
+    let Asker {
+        viewer,
+        language,
+        address,
+    } = asker;
+    if let Ok(Some(field)) = prepared.mutation(request.operation_name.as_deref()) {
+        let person = viewer.maybe().map(|me| me.id);
+        if let Err(error) = app
+            .limits
+            .take(app, super::limit(field), Counted { person, address })
+            .await
+        {
+            return refusal(language, &error);
+        }
+    }
     let query = prepared
         .request(request.operation_name.as_deref(), request.variables)
         .data(app.clone())
-        .data(viewer)
+        .data(viewer.clone())
         .data(language)
         .data(Loaders::default());
     let api = app.api.clone();

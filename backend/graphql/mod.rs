@@ -10,7 +10,7 @@ mod scalars;
 
 use async_graphql::{Context, ID, Interface, MergedObject, MergedSubscription, Object, Schema};
 
-pub use boundary::{ClientRequest, execute, refusal, run, sentence, translate};
+pub use boundary::{Asker, ClientRequest, execute, refusal, run, sentence, translate};
 pub use connection::{Conn, Count, MOST as MOST_PER_PAGE, Place, Total, Window, cursor, read as read_cursor};
 pub use context::{Ask, Loaders, Source};
 pub use id::{Id, Kind, decode, encode};
@@ -23,7 +23,7 @@ use crate::{
         graphql::{ActionsMutation, ActionsQuery},
     },
     error::{ErrorCode, Result},
-    live::Channel,
+    live::{Channel, limits::Limit},
     networks::{
         self, Invitation, MembershipRequest, Network,
         graphql::{NetworksMutation, NetworksQuery},
@@ -72,6 +72,15 @@ pub struct Subscription(ThreadsSubscription);
 
 /// Who may listen to which subscription.
 pub static CHANNELS: [&dyn Channel; 2] = [&Events, &Presence];
+
+/// How often which mutation may be asked for.
+fn limit(mutation: &str) -> Limit {
+    match mutation {
+        "startThread" | "postMessage" | "editMessage" => Limit::Posts,
+        "setTyping" | "markThreadRead" | "markAllRead" => Limit::Signs,
+        _ => Limit::Changes,
+    }
+}
 
 /// Nested this deep at most; introspection alone is 15 deep.
 const DEPTH: usize = 15;

@@ -160,10 +160,19 @@ impl Prepared {
         Ok(self.operation(name)?.ty == OperationType::Subscription)
     }
 
+    /// The one root field of a mutation; `None` of what is none.
+    ///
     /// # Errors
     /// As [`Prepared::operation`].
-    pub fn is_mutation(&self, name: Option<&str>) -> Result<bool> {
-        Ok(self.operation(name)?.ty == OperationType::Mutation)
+    pub fn mutation(&self, name: Option<&str>) -> Result<Option<&str>> {
+        let operation = self.operation(name)?;
+        Ok(match &operation.selection_set.node.items[..] {
+            [only] if operation.ty == OperationType::Mutation => match &only.node {
+                Selection::Field(field) => Some(&field.node.name.node),
+                _ => None,
+            },
+            _ => None,
+        })
     }
 
     #[must_use]

@@ -8,8 +8,8 @@ use axum::{
     body::Bytes,
     extract::{State, rejection::JsonRejection},
     http::{
-        HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, SET_COOKIE},
+        HeaderName, HeaderValue, StatusCode,
+        header::{CACHE_CONTROL, RETRY_AFTER, SET_COOKIE},
     },
     response::{IntoResponse, Response},
 };
@@ -35,8 +35,29 @@ pub fn refuse(language: Language, status: StatusCode, error: &Error) -> impl Int
     (
         status,
         [(CACHE_CONTROL, "no-store")],
+        retry_after(error.retry_after()),
         Json(graphql::refusal(language, error)),
     )
+}
+
+/// When to come again, for whoever reads only headers.
+pub fn retry_after(seconds: Option<u64>) -> Option<[(HeaderName, HeaderValue); 1]> {
+    seconds.map(|seconds| [(RETRY_AFTER, seconds.into())])
+}
+
+/// The status that says the same as a code.
+pub fn status(code: ErrorCode) -> StatusCode {
+    match code {
+        ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+        ErrorCode::NotFound => StatusCode::NOT_FOUND,
+        ErrorCode::LinkSpent => StatusCode::GONE,
+        ErrorCode::Unauthenticated => StatusCode::UNAUTHORIZED,
+        ErrorCode::Forbidden => StatusCode::FORBIDDEN,
+        ErrorCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+        ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        _ => StatusCode::BAD_REQUEST,
+    }
 }
 
 /// Runs what a route does and puts its error into words.
@@ -44,22 +65,11 @@ async fn told(app: &Arc<App>, visitor: &Visitor, work: impl Future<Output = Resu
     match work.await {
         Ok(response) => response,
         Err(error) => {
-            let status = match error.code() {
-                ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
-                ErrorCode::NotFound => StatusCode::NOT_FOUND,
-                ErrorCode::LinkSpent => StatusCode::GONE,
-                ErrorCode::Unauthenticated => StatusCode::UNAUTHORIZED,
-                ErrorCode::Forbidden => StatusCode::FORBIDDEN,
-                ErrorCode::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
-                ErrorCode::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-                ErrorCode::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-                _ => StatusCode::BAD_REQUEST,
-            };
             let language = match visitor.viewer(app).await {
                 Ok((_, language)) => language,
                 Err(_) => visitor.language(),
             };
-            refuse(language, status, &error).into_response()
+            refuse(language, status(error.code()), &error).into_response()
         }
     }
 }
@@ -117,6 +127,7 @@ pub struct LookRequest {
 pub async fn look(State(app): State<Arc<App>>, visitor: Visitor, body: Body<LookRequest>) -> Response {
     told(&app, &visitor, async {
         let request = given(body)?;
+        sign_in::arriving(&app, &visitor.address).await?;
         let look = sign_in::look(&app, &request.token).await?;
         let purpose = match look.link.purpose {
             Purpose::SignIn => "sign_in",
@@ -166,6 +177,7 @@ pub async fn session(State(app): State<Arc<App>>, visitor: Visitor, body: Body<S
             Some(id) => Some(OrganisationId::parse("organisationId", &ID(id))?.0),
             None => None,
         };
+        sign_in::arriving(&app, &visitor.address).await?;
         let profile = Profile {
             name: request.name,
             organisation_id,

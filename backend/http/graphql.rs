@@ -15,7 +15,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-use super::{auth::refuse, visitor::Visitor};
+use super::{
+    auth::{refuse, retry_after, status},
+    visitor::Visitor,
+};
 use crate::{
     app::App,
     error::{Error, ErrorCode},
@@ -52,17 +55,23 @@ pub async fn answer(State(app): State<Arc<App>>, visitor: Visitor, request: Requ
             );
         }
     };
-    let answer = graphql::execute(&app, viewer, language, request).await;
+    let asker = graphql::Asker {
+        viewer: &viewer,
+        language,
+        address: &visitor.address,
+    };
+    let answer = graphql::execute(&app, asker, request).await;
     // The newer media type says in the status whether it came to an execution; the older one is always 200.
     let ran = answer.errors.is_empty()
         || answer.data != async_graphql::Value::Null
         || answer.errors.iter().any(|e| !e.path.is_empty());
-    let status = if ran || as_type == JSON {
-        StatusCode::OK
-    } else {
-        StatusCode::BAD_REQUEST
+    let retry_after = retry_after(argument(&answer, "retryAfter"));
+    let status = match &retry_after {
+        _ if ran || as_type == JSON => StatusCode::OK,
+        Some(_) => StatusCode::TOO_MANY_REQUESTS,
+        None => StatusCode::BAD_REQUEST,
     };
-    json(status, as_type, &answer)
+    (retry_after, json(status, as_type, &answer)).into_response()
 }
 
 /// `POST /graphql/stream`: the answer as events.
@@ -88,7 +97,7 @@ pub async fn stream_by_address(State(app): State<Arc<App>>, visitor: Visitor, re
     let changes = app
         .operations
         .prepare(&request)
-        .and_then(|prepared| prepared.is_mutation(request.operation_name.as_deref()));
+        .and_then(|prepared| Ok(prepared.mutation(request.operation_name.as_deref())?.is_some()));
     if matches!(changes, Ok(true)) {
         return only_post(visitor).await;
     }
@@ -109,13 +118,7 @@ async fn events(app: Arc<App>, visitor: Visitor, request: ClientRequest) -> Resp
             Body::from_stream(events),
         )
             .into_response(),
-        Err(error) => {
-            let status = match error.code() {
-                ErrorCode::RateLimited => StatusCode::TOO_MANY_REQUESTS,
-                _ => StatusCode::SERVICE_UNAVAILABLE,
-            };
-            refuse(language, status, &error).into_response()
-        }
+        Err(error) => refuse(language, status(error.code()), &error).into_response(),
     }
 }
 
@@ -139,6 +142,17 @@ async fn posted(app: &Arc<App>, visitor: &Visitor, request: Request) -> Result<C
 fn not_acceptable(visitor: &Visitor) -> Response {
     let error = Error::new(ErrorCode::BadRequest).saying("error-accept");
     refuse(visitor.language(), StatusCode::NOT_ACCEPTABLE, &error).into_response()
+}
+
+/// A number among the arguments of an answer's first error.
+fn argument(answer: &Answer, name: &str) -> Option<u64> {
+    let async_graphql::Value::Object(args) = answer.errors.first()?.extensions.as_ref()?.get("args")? else {
+        return None;
+    };
+    match args.get(name)? {
+        async_graphql::Value::Number(number) => number.as_u64(),
+        _ => None,
+    }
 }
 
 /// The body, or why not.

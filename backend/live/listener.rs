@@ -59,6 +59,7 @@ pub(super) struct Guest {
     pub app: Arc<App>,
     pub viewer: Viewer,
     pub language: Language,
+    address: Arc<str>,
     token: Option<String>,
     /// What each running subscription was let in to, to be judged again when rights change.
     rests: HashMap<String, (&'static dyn Channel, Arguments)>,
@@ -68,11 +69,12 @@ pub(super) struct Guest {
 
 impl Guest {
     /// Nobody yet.
-    pub fn unknown(app: Arc<App>, language: Language) -> Self {
+    pub fn unknown(app: Arc<App>, language: Language, address: &str) -> Self {
         Self {
             app,
             viewer: Viewer::SignedOut,
             language,
+            address: address.into(),
             token: None,
             rests: HashMap::new(),
             rights: None,
@@ -182,8 +184,20 @@ impl Guest {
 
     /// A query or mutation: one answer. It runs to its end even when the connection closes.
     fn once(&self, prepared: Arc<Prepared>, request: ClientRequest) -> Outs {
-        let (app, viewer, language) = (self.app.clone(), self.viewer.clone(), self.language);
-        let answer = async move { graphql::run(&app, viewer, language, &prepared, request).await };
+        let (app, viewer, language, address) = (
+            self.app.clone(),
+            self.viewer.clone(),
+            self.language,
+            self.address.clone(),
+        );
+        let answer = async move {
+            let asker = graphql::Asker {
+                viewer: &viewer,
+                language,
+                address: &address,
+            };
+            graphql::run(&app, asker, &prepared, request).await
+        };
         Box::pin(
             stream::once(answer)
                 .map(|response| match serde_json::to_vec(&response) {

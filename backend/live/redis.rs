@@ -4,7 +4,7 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, LazyLock,
         atomic::{AtomicBool, Ordering::Relaxed},
     },
     time::Duration,
@@ -94,18 +94,31 @@ impl Redis {
             .map_err(|error| error.to_string())
     }
 
-    /// Counts one more under `key` within `window` and says how many there are; `None` when Redis does not answer.
-    pub async fn count(&self, key: &str, window: Duration) -> Option<u64> {
+    /// Counts one more under each key within `window`, and says how many there are and in how long each window ends;
+    /// `None` when Redis does not answer.
+    pub async fn count(&self, keys: &[String], window: Duration) -> Option<Vec<(u64, Duration)>> {
         // One step, so that a counter never stays without an end.
-        let script = Script::new(
-            "local n = redis.call('INCR', KEYS[1]) \
-             if n == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end \
-             return n",
-        );
+        static COUNT: LazyLock<Script> = LazyLock::new(|| {
+            Script::new(
+                "local counts = {} \
+                 for i, key in ipairs(KEYS) do \
+                   local n = redis.call('INCR', key) \
+                   if n == 1 then redis.call('PEXPIRE', key, ARGV[1]) end \
+                   counts[i] = {n, redis.call('PTTL', key)} \
+                 end \
+                 return counts",
+            )
+        });
         let mut connection = self.connection().await.ok()?;
-        let window = u64::try_from(window.as_millis()).unwrap_or(u64::MAX);
-        let mut call = script.key(format!("{}:limit:{key}", self.prefix));
-        call.arg(window).invoke_async(&mut connection).await.ok()
+        let mut call = COUNT.arg(u64::try_from(window.as_millis()).unwrap_or(u64::MAX));
+        for key in keys {
+            call.key(format!("{}:limit:{key}", self.prefix));
+        }
+        let counts: Vec<(u64, i64)> = call.invoke_async(&mut connection).await.ok()?;
+        let counts = counts
+            .into_iter()
+            .map(|(count, ends_in)| (count, Duration::from_millis(u64::try_from(ends_in).unwrap_or(0))));
+        Some(counts.collect())
     }
 }
 

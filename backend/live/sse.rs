@@ -39,7 +39,11 @@ pub async fn open(
     caller: Caller,
     request: ClientRequest,
 ) -> Result<impl Stream<Item = Result<Bytes, Infallible>> + Send + use<>> {
-    let mut guest = Guest::unknown(app.clone(), caller.accept_language.unwrap_or(Language::Sv));
+    let mut guest = Guest::unknown(
+        app.clone(),
+        caller.accept_language.unwrap_or(Language::Sv),
+        &caller.address,
+    );
     guest.sign_in(caller.token).await?;
     let person = guest.viewer.maybe().map(|me| me.id.0);
     let stays = [

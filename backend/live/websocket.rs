@@ -79,7 +79,7 @@ pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
     let _open = Gauge::up(app.clone(), |figures| &figures.sockets);
     let language = caller.accept_language.unwrap_or(Language::Sv);
     let mut connection = Connection {
-        guest: Guest::unknown(app.clone(), language),
+        guest: Guest::unknown(app.clone(), language, &caller.address),
         token: caller.token,
         socket,
         operations: StreamMap::new(),

@@ -16,6 +16,7 @@ use crate::{
     error::{Error, ErrorCode, Result},
     graphql::{Id, Kind},
     i18n::Language,
+    live::limits::{Counted, Limit},
     mail::{self, Letter},
     networks, text,
 };
@@ -33,9 +34,8 @@ pub const IDLE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 pub const ABSOLUTE: Duration = Duration::from_secs(180 * 24 * 60 * 60);
 /// `used_at` is written at most this often: it is for people to read, and for [`IDLE`].
 const TOUCH: Duration = Duration::from_secs(10 * 60);
-/// Links per address, and attempts per network address, in a quarter of an hour.
+/// Links per address in a quarter of an hour; how many are asked for per network address is [`Limit::Links`].
 const LINKS_PER_ADDRESS: i64 = 5;
-const ATTEMPTS_PER_CLIENT: u64 = 60;
 
 const API_TOKEN: &str = "samverk_";
 
@@ -136,12 +136,10 @@ pub async fn authenticate(app: &Arc<App>, token: &str) -> Result<Viewer> {
 /// `INVALID` for what is no address; `RATE_LIMITED` after too many.
 pub async fn request_link(app: &Arc<App>, address: &str, language: Language, client: &str) -> Result<()> {
     let address = email("email", address)?;
-    app.limits
-        .take(app, &format!("link:{client}"), ATTEMPTS_PER_CLIENT, 15 * MINUTE)
-        .await?;
+    limited(app, Limit::Links, client).await?;
     let since = app.clock.now().minus(15 * MINUTE);
     if store::links_since(&app.db, &address, since).await? >= LINKS_PER_ADDRESS {
-        return Err(Error::new(ErrorCode::RateLimited));
+        return Err(Error::rate_limited(15 * MINUTE));
     }
     let app_ = app.clone();
     app.tasks.spawn(async move {
@@ -150,6 +148,11 @@ pub async fn request_link(app: &Arc<App>, address: &str, language: Language, cli
         }
     });
     Ok(())
+}
+
+async fn limited(app: &App, limit: Limit, address: &str) -> Result<()> {
+    let who = Counted { person: None, address };
+    app.limits.take(app, limit, who).await
 }
 
 async fn send_link(app: &App, address: String, language: Language) -> Result<()> {
@@ -246,6 +249,14 @@ impl Look {
     pub fn needs_profile(&self) -> bool {
         self.person.is_none()
     }
+}
+
+/// Counts somebody who comes with a link: secrets are not to be tried out.
+///
+/// # Errors
+/// `RATE_LIMITED`.
+pub async fn arriving(app: &App, client: &str) -> Result<()> {
+    limited(app, Limit::Arrivals, client).await
 }
 
 /// # Errors

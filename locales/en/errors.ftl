@@ -15,6 +15,10 @@ error-already-copied = The programme already has a copy of this action.
 error-taken = It is taken. Choose something else.
 error-resync = This window has lost track. Reload the page.
 error-rate-limited = That was too many attempts. Wait a while and try again.
+error-rate-limited-for = That was too often. Try again in { $minutes ->
+        [one] a minute
+       *[other] { $minutes } minutes
+    }.
 error-too-large = It is too large to receive.
 error-link-spent = The link has been used, or is too old. Ask for a new one.
 error-persisted-query-not-found = There is a new version. Reload the page.

@@ -15,6 +15,10 @@ error-already-copied = Programmet har allerede en kopi av dette tiltaket.
 error-taken = Det er opptatt. Velg noe annet.
 error-resync = Dette vinduet har mistet tråden. Last siden på nytt.
 error-rate-limited = Det ble for mange forsøk. Vent litt og prøv igjen.
+error-rate-limited-for = Det ble for ofte. Prøv igjen om { $minutes ->
+        [one] ett minutt
+       *[other] { $minutes } minutter
+    }.
 error-too-large = Det er for stort til å ta imot.
 error-link-spent = Lenken er allerede brukt eller for gammel. Be om en ny.
 error-persisted-query-not-found = Det er kommet en ny versjon. Last siden på nytt.

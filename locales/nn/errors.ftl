@@ -15,6 +15,10 @@ error-already-copied = Programmet har alt ein kopi av dette tiltaket.
 error-taken = Det er oppteke. Vel noko anna.
 error-resync = Dette vindauget har mista tråden. Last sida på nytt.
 error-rate-limited = Det vart for mange forsøk. Vent litt og prøv igjen.
+error-rate-limited-for = Det vart for ofte. Prøv att om { $minutes ->
+        [one] eitt minutt
+       *[other] { $minutes } minutt
+    }.
 error-too-large = Det er for stort til å ta imot.
 error-link-spent = Lenkja er alt brukt eller for gammal. Be om ei ny.
 error-persisted-query-not-found = Det er komen ein ny versjon. Last sida på nytt.

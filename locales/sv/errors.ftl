@@ -15,6 +15,10 @@ error-already-copied = Programmet har redan en kopia av den här åtgärden.
 error-taken = Det är upptaget. Välj något annat.
 error-resync = Det här fönstret har tappat tråden. Läs om sidan.
 error-rate-limited = Det blev för många försök. Vänta en stund och försök igen.
+error-rate-limited-for = Det blev för ofta. Försök igen om { $minutes ->
+        [one] en minut
+       *[other] { $minutes } minuter
+    }.
 error-too-large = Det är för stort för att ta emot.
 error-link-spent = Länken är redan använd eller för gammal. Be om en ny.
 error-persisted-query-not-found = Det har kommit en ny version. Läs om sidan.

@@ -18,7 +18,7 @@ export class Server {
 		const server = new Server();
 		server.folder = await mkdtemp(join(tmpdir(), 'samverk-clients-'));
 		server.host = `127.0.0.1:${await freePort()}`;
-		server.env = { ...process.env, DATABASE_URL: `sqlite://${server.folder}/samverk.db`, SAMVERK_LISTEN: server.host };
+		server.env = { ...process.env, DATABASE_URL: `sqlite://${server.folder}/samverk.db`, SAMVERK_LISTEN: server.host, SAMVERK_CHANGES_PER_MINUTE: '100000' };
 		server.guests = [];
 		t.after(async () => {
 			await Promise.all(server.guests.map((client) => client.dispose()));

@@ -8,6 +8,7 @@ mod cluster;
 mod command_line;
 mod crash;
 mod http_rules;
+mod limits;
 mod live;
 mod mutations;
 mod networks;

@@ -106,6 +106,8 @@ pub struct TestApp {
     pub redis: Option<Redis>,
     pub mail: MailServer,
     pub nodes: Vec<Node>,
+    /// For nodes that are added from now on. No test is held up that is not about this.
+    pub changes_per_minute: u64,
     demo: bool,
     folder: PathBuf,
 }
@@ -146,6 +148,7 @@ impl TestApp {
             redis: (engine == Engine::Postgres).then(|| Services::get().redis()),
             mail: MailServer::start().await,
             nodes: Vec::new(),
+            changes_per_minute: 1_000_000,
             demo,
             folder,
         };
@@ -162,6 +165,7 @@ impl TestApp {
             public_url: Some(ORIGIN.to_owned()),
             database_connections: 4,
             demo: self.demo,
+            changes_per_minute: self.changes_per_minute,
             ..Config::default()
         };
         self.nodes.push(Node::start(config, self.clock.clone()).await);
