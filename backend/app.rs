@@ -88,6 +88,7 @@ impl App {
             None => Operations::default(),
         };
         let mail = mail::Post::new(&config)?;
+        let live = Live::new(bus, config.database_connections);
         let node = random.id(clock.now());
         let stopping = CancellationToken::new();
         let leaving = stopping.child_token();
@@ -98,7 +99,7 @@ impl App {
             random,
             api: graphql::schema().finish(),
             operations,
-            live: Live::new(bus),
+            live,
             limits: Limits::default(),
             mail,
             organisations: organisations::Known::default(),

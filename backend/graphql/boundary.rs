@@ -55,15 +55,15 @@ impl ClientRequest {
     /// From the parameters of an address, of which `variables` and `extensions` are JSON.
     #[must_use]
     pub fn of_address(parameters: &str) -> Option<Self> {
-        let mut fields = serde_json::Map::new();
-        for (name, value) in form_urlencoded::parse(parameters.as_bytes()) {
-            let value = match &*name {
-                "variables" | "extensions" => serde_json::from_str(&value).ok()?,
-                _ => value.into(),
-            };
-            fields.insert(name.into_owned(), value);
-        }
-        serde_json::from_value(fields.into()).ok()
+        let read = async_graphql::http::parse_query_string(parameters).ok()?;
+        let extensions = serde_json::to_value(&read.extensions).ok()?;
+        Some(Self {
+            query: Some(read.query).filter(|query| !query.is_empty()),
+            document_id: None,
+            operation_name: read.operation_name,
+            variables: read.variables,
+            extensions: serde_json::from_value(extensions).ok()?,
+        })
     }
 
     /// The operation's hash, as `documentId` or in the older form that several clients know.

@@ -232,6 +232,7 @@ impl Group {
         if !known.is_empty() {
             return Ok(Some(known));
         }
+        let _turn = self.app.live.turn().await;
         let mut page = VecDeque::new();
         for event in journal::after(&self.app.db, &topic.name, position, PAGE).await? {
             let seq = event.seq;

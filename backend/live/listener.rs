@@ -90,15 +90,16 @@ impl Guest {
         let Some(token) = self.token.as_deref() else {
             return Ok(());
         };
-        self.viewer = sign_in::authenticate(&self.app, token).await?;
+        let app = self.app.clone();
+        let _turn = app.live.turn().await;
+        self.viewer = sign_in::authenticate(&app, token).await?;
         if let Some(me) = self.viewer.maybe() {
             self.language = me.language;
-            let topic = people::rights_topic(me.id);
-            let topic = self.app.live.serve(&self.app, &topic).await?;
-            let mut changes = topic.head.subscribe();
-            // What changed between the look at the session and this line would be missed: so it is looked at once more.
-            changes.mark_changed();
+            let topic = app.live.serve(&app, &people::rights_topic(me.id)).await?;
+            let changes = topic.head.subscribe();
             self.rights = Some((topic, changes));
+            // What changed between the look at the session and the line above is not heard of: so it is looked at again.
+            self.viewer = sign_in::authenticate(&app, token).await?;
         }
         Ok(())
     }
@@ -270,6 +271,8 @@ struct Listener {
 impl Listener {
     /// Lets the listener in and begins to listen.
     async fn listen(self, channel: &'static dyn Channel, me: &Me) -> Result<Outs> {
+        let app = self.app.clone();
+        let _turn = app.live.turn().await;
         let opened = channel.open(&self.app, me, &self.operation.arguments).await?;
         if let (Some(after), Source::Journal(topic)) = (self.after, &opened.source) {
             // Beyond the journal's last number there is nothing that the client could have: it is of another world.
@@ -320,6 +323,8 @@ impl Listener {
                     return Some((Out::Lost, None));
                 }
             }
+            let app = listener.app.clone();
+            let _turn = app.live.turn().await;
             member = match listener.join(&opened).await {
                 Ok(Ok(member)) => member,
                 Ok(Err(refusal)) => return Some((Out::Error(refusal), None)),

@@ -33,7 +33,7 @@ use std::{
 };
 
 use futures_util::future::BoxFuture;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
 
 use crate::{
     app::App,
@@ -51,6 +51,9 @@ pub const SWEEP: Duration = Duration::from_secs(2);
 pub struct Live {
     topics: Mutex<HashMap<String, Weak<Topic>>>,
     groups: group::Groups,
+    /// How many may come or read back at once: when ten thousand return together they are let in one after the other, and
+    /// whoever is there already keeps half of the database's connections. First come, first served.
+    turns: Semaphore,
     pub bus: bus::Bus,
     pub presence: presence::Presence,
     pub figures: Figures,
@@ -84,14 +87,21 @@ impl Topic {
 
 impl Live {
     #[must_use]
-    pub fn new(bus: bus::Bus) -> Self {
+    pub fn new(bus: bus::Bus, database_connections: usize) -> Self {
         Self {
             topics: Mutex::default(),
             groups: group::Groups::default(),
+            turns: Semaphore::new(database_connections.div_ceil(2)),
             bus,
             presence: presence::Presence::default(),
             figures: Figures::default(),
         }
+    }
+
+    /// Waits until it is this one's turn to come, or to read back.
+    pub async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        // Never closed, so there always is a turn.
+        self.turns.acquire().await.ok()
     }
 
     /// Over how long the connections of a node that stops are to end: a millisecond each, and five seconds at most.

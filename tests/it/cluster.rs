@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Client, Socket, TestApp, on_both, on_postgres};
+use crate::harness::{Client, Socket, TestApp, eventually, on_both, on_postgres, within};
 
 const EVENTS: &str = "subscription($t: ID!, $after: Int) { threadEvents(threadId: $t, after: $after) { seq } }";
 
@@ -221,5 +221,49 @@ fn a_node_that_stops_sends_its_clients_elsewhere() {
         let mut again = there.socket().await;
         let id = again.start(EVENTS, json!({ "t": thread, "after": 1 })).await;
         assert_eq!(seqs(&mut again, &id, 1).await, [2]);
+    });
+}
+
+#[test]
+fn a_node_that_drains_says_so_first_and_then_lets_its_clients_go_one_by_one() {
+    on_both(async |app| {
+        app.drain_seconds = 5;
+        app.add_node().await;
+        let node = app.nodes.pop().expect("it was added just now");
+        let karin = app.person("karin").await.at(&node.url);
+        let thread = app.thread(&karin, "Tömning").await;
+        let mut sockets = Vec::new();
+        for _ in 0..30 {
+            let mut socket = karin.socket().await;
+            let id = socket.start(EVENTS, json!({ "t": thread, "after": 0 })).await;
+            sockets.push((socket, id));
+        }
+        let server = node.app.clone();
+        let drain = tokio::spawn(async move { server.drain().await });
+        eventually(async || karin.get("/readyz").await.status == 503).await;
+        // Nobody new is sent here, but whoever is here notices nothing.
+        app.post(&karin, &thread, "ännu här").await;
+        for (socket, id) in &mut sockets {
+            assert_eq!(seqs(socket, id, 1).await, [1]);
+        }
+        app.clock.advance(Duration::from_secs(5));
+        eventually(async || node.app.leaving.is_cancelled()).await;
+        let left = || node.app.live.figures.sockets.load(std::sync::atomic::Ordering::Relaxed);
+        // Of thirty sockets one goes each millisecond, about; and now the clock stands still.
+        karin.get("/healthz").await;
+        assert!(left() > 20, "they go all at once");
+        within(async {
+            while left() > 0 {
+                app.clock.advance(Duration::from_millis(1));
+                tokio::task::yield_now().await;
+            }
+        })
+        .await;
+        for (socket, _) in &mut sockets {
+            assert_eq!(socket.closed().await, (1012, "Resume".to_owned()));
+        }
+        let _time = app.time_runs();
+        drain.await.expect("it drains");
+        node.stop().await;
     });
 }

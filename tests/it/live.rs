@@ -418,3 +418,37 @@ impl TestApp {
         self.figure("samverk_live_sockets").await
     }
 }
+
+#[test]
+fn when_all_return_at_once_they_take_turns_and_whoever_is_here_does_not_wait() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let thread = app.thread(&karin, "Rusning").await;
+        app.post(&karin, &thread, "ett").await;
+        let mut here = karin.socket().await;
+        let id = follow(&mut here, &thread, 0).await;
+        take(&mut here, &id, 1).await;
+        let mut late = omar.socket().await;
+        // As if others were coming at this moment, as many as are let in at once.
+        let node = app.nodes[0].app.clone();
+        let turns = [node.live.turn().await, node.live.turn().await];
+        let mut waiting = Vec::new();
+        for _ in 0..20 {
+            let (omar, thread) = (omar.clone(), thread.clone());
+            waiting.push(tokio::spawn(async move {
+                let mut socket = omar.socket().await;
+                let id = follow(&mut socket, &thread, 0).await;
+                take(&mut socket, &id, 2).await
+            }));
+        }
+        let others = follow(&mut late, &thread, 0).await;
+        app.post(&karin, &thread, "två").await;
+        assert_eq!(take(&mut here, &id, 1).await, numbered(2, &["två"]));
+        assert!(waiting.iter().all(|task| !task.is_finished()));
+        drop(turns);
+        assert_eq!(take(&mut late, &others, 2).await, numbered(1, &["ett", "två"]));
+        for task in waiting {
+            assert_eq!(task.await.expect("it is let in"), numbered(1, &["ett", "två"]));
+        }
+    });
+}

@@ -108,6 +108,8 @@ pub struct TestApp {
     pub nodes: Vec<Node>,
     /// For nodes that are added from now on. No test is held up that is not about this.
     pub changes_per_minute: u64,
+    /// For nodes that are added from now on.
+    pub drain_seconds: u64,
     demo: bool,
     folder: PathBuf,
 }
@@ -149,6 +151,7 @@ impl TestApp {
             mail: MailServer::start().await,
             nodes: Vec::new(),
             changes_per_minute: 1_000_000,
+            drain_seconds: 0,
             demo,
             folder,
         };
@@ -166,6 +169,7 @@ impl TestApp {
             database_connections: 4,
             demo: self.demo,
             changes_per_minute: self.changes_per_minute,
+            drain_seconds: Some(self.drain_seconds),
             ..Config::default()
         };
         self.nodes.push(Node::start(config, self.clock.clone()).await);
