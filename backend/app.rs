@@ -17,6 +17,7 @@ use crate::{
     mail,
     networks::postman,
     people::{organisations, sign_in},
+    threads::waiting,
 };
 
 pub struct App {
@@ -123,6 +124,7 @@ impl App {
         self.tasks.spawn(live::keep(self.clone()));
         self.tasks.spawn(live::work(self.clone()));
         self.tasks.spawn(postman::work(self.clone()));
+        self.tasks.spawn(waiting::postman::work(self.clone()));
         let app = self.clone();
         self.tasks.spawn(async move {
             loop {

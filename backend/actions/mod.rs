@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::{
     app::App,
     clock::Moment,
-    db::{row, text_enum},
+    db::{Db, row, text_enum},
     error::{Error, ErrorCode, Result},
     graphql::{Conn, Day, Id, Kind, Place, Total, Window},
     i18n::{Language, fold, sort_key},
@@ -291,6 +291,14 @@ pub async fn action(app: &App, viewer: &Viewer, id: Id<Action>) -> Result<Option
         .await?
         .into_iter()
         .next())
+}
+
+/// Whom a word about one of these actions concerns: its contact, and those of its organisation who have written on it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn keepers(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Id<Person>>> {
+    Ok(store::keepers(db, ids).await?)
 }
 
 /// Actions that the viewer may see.

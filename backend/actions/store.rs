@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     graphql::{Count, Id, Window},
     i18n::fold,
-    people::{Country, Editor, OrganisationId},
+    people::{Country, Editor, OrganisationId, Person},
     programmes::{Programme, Target},
 };
 
@@ -43,6 +43,25 @@ pub async fn actions(db: &Db, sight: Sight, ids: &[Id<Action>]) -> Result<Vec<Ac
         .after(COLUMNS)
         .all(db)
         .await
+}
+
+struct Keeper {
+    person_id: Id<Person>,
+}
+row!(Keeper { person_id });
+
+/// The contacts that are named now, and the authors of all revisions who work there still.
+pub async fn keepers(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<Keeper> = sql(
+        "select p.id as person_id from action a join action_revision r on r.action_id = a.id \
+         join person p on p.id = r.contact_id and r.revision in (a.revision, a.published_revision) \
+         or p.id = r.author_id and p.organisation_id = a.organisation_id and p.organisation_confirmed \
+         where a.id in (?) and a.deleted_at is null group by p.id",
+    )
+    .bind_list(ids.iter().copied())
+    .all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| row.person_id).collect())
 }
 
 /// A checked filter.

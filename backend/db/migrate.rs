@@ -7,8 +7,14 @@ use crate::clock::Clock;
 /// Name and text of each migration of one engine, in order.
 pub struct Migrations(&'static [(&'static str, &'static str)]);
 
-const SQLITE: Migrations = Migrations(&[("0001_house", include_str!("../../schema/sqlite/0001_house.sql"))]);
-const POSTGRES: Migrations = Migrations(&[("0001_house", include_str!("../../schema/postgres/0001_house.sql"))]);
+const SQLITE: Migrations = Migrations(&[
+    ("0001_house", include_str!("../../schema/sqlite/0001_house.sql")),
+    ("0003_waiting", include_str!("../../schema/sqlite/0003_waiting.sql")),
+]);
+const POSTGRES: Migrations = Migrations(&[
+    ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
+    ("0003_waiting", include_str!("../../schema/postgres/0003_waiting.sql")),
+]);
 
 struct Name {
     name: String,

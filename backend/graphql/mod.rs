@@ -40,6 +40,7 @@ use crate::{
     threads::{
         self, Message, Thread,
         graphql::{Events, Presence, ThreadsMutation, ThreadsQuery, ThreadsSubscription},
+        waiting::graphql::{WaitingCount, WaitingMutation, WaitingQuery, WaitingSubscription},
     },
 };
 
@@ -54,6 +55,7 @@ pub struct Query(
     ProgrammesQuery,
     ActionsQuery,
     ThreadsQuery,
+    WaitingQuery,
 );
 
 /// Everything that can be changed. A request holds one mutation.
@@ -64,14 +66,15 @@ pub struct Mutation(
     ProgrammesMutation,
     ActionsMutation,
     ThreadsMutation,
+    WaitingMutation,
 );
 
 /// Everything that can be followed.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(ThreadsSubscription);
+pub struct Subscription(ThreadsSubscription, WaitingSubscription);
 
 /// Who may listen to which subscription.
-pub static CHANNELS: [&dyn Channel; 2] = [&Events, &Presence];
+pub static CHANNELS: [&dyn Channel; 3] = [&Events, &Presence, &WaitingCount];
 
 /// How often which mutation may be asked for.
 fn limit(mutation: &str) -> Limit {

@@ -61,7 +61,7 @@ pub fn status(code: ErrorCode) -> StatusCode {
 }
 
 /// Runs what a route does and puts its error into words.
-async fn told(app: &Arc<App>, visitor: &Visitor, work: impl Future<Output = Result<Response>>) -> Response {
+pub(super) async fn told(app: &Arc<App>, visitor: &Visitor, work: impl Future<Output = Result<Response>>) -> Response {
     match work.await {
         Ok(response) => response,
         Err(error) => {
@@ -79,7 +79,7 @@ fn given<T>(body: Body<T>) -> Result<T> {
         .map_err(|_| Error::new(ErrorCode::BadRequest).saying("error-body"))
 }
 
-fn answer(value: Value) -> Response {
+pub(super) fn answer(value: Value) -> Response {
     ([(CACHE_CONTROL, "no-store")], Json(value)).into_response()
 }
 

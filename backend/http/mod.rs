@@ -5,6 +5,7 @@ pub mod client;
 mod graphql;
 pub mod health;
 pub mod metrics;
+mod notices;
 mod security;
 mod visitor;
 
@@ -51,6 +52,8 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/auth/demo", post(auth::demo))
         .route("/auth/sign-out", post(auth::sign_out))
         .route("/auth/sign-out-everywhere", post(auth::sign_out_everywhere))
+        // The page with the button is the web client's; a mail program's own button needs no page.
+        .route("/notices/off", get(client::file).post(notices::off))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text));

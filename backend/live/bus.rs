@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-use super::redis::Redis;
+use super::{presence::Crowd, redis::Redis};
 use crate::app::App;
 
 /// Alone, or with other nodes over Redis.
@@ -25,8 +25,8 @@ pub enum Word {
     Present {
         place: uuid::Uuid,
         node: uuid::Uuid,
-        people: Vec<uuid::Uuid>,
-        typing: Vec<uuid::Uuid>,
+        #[serde(flatten)]
+        crowd: Crowd,
     },
     /// Somebody has just begun to watch a place: whoever has people there says so.
     #[serde(rename = "q")]
@@ -70,12 +70,7 @@ impl Bus {
 pub(super) fn hear(app: &Arc<App>, word: Word) {
     match word {
         Word::Hint(topic, seq) => app.live.heard(&topic, seq),
-        Word::Present {
-            place,
-            node,
-            people,
-            typing,
-        } => app.live.presence.heard(app, place, node, people, typing),
+        Word::Present { place, node, crowd } => app.live.presence.heard(app, place, node, crowd),
         Word::WhoIsAt(place) => app.live.presence.answer(app, place),
         Word::Pulse(_) => {}
     }

@@ -306,7 +306,7 @@ async fn follow(group: Weak<Group>, topic: String, heads: Option<watch::Receiver
 }
 
 /// The task of a group with pictures: takes a new one whenever there is one, at most every tenth of a second.
-async fn look(group: Weak<Group>, mut changes: watch::Receiver<u64>, mut live: Execution) {
+async fn look(group: Weak<Group>, mut changes: watch::Receiver<i64>, mut live: Execution) {
     let mut number = 0;
     loop {
         changes.borrow_and_update();

@@ -48,6 +48,23 @@ pub async fn append(tx: &mut Tx, topic: &str, kind: &str, object_id: Uuid, at: M
     Ok(seq)
 }
 
+/// Tells those who look at these topics that there is something new, for topics of which nobody asks what happened in
+/// between: they have numbers, and no events. Call it last in the transaction, as [`append`].
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn touch(tx: &mut Tx, mut topics: Vec<String>, at: Moment) -> Result<()> {
+    topics.sort();
+    topics.dedup();
+    for some in topics.chunks(512) {
+        store::count_up(tx, some, at).await?;
+        let names: Vec<&str> = some.iter().map(String::as_str).collect();
+        let now = store::topics(&mut *tx, &names).await?;
+        tx.journaled.extend(now.into_iter().map(|row| (row.name, row.last_seq)));
+    }
+    Ok(())
+}
+
 /// At most `limit` events after `seq`, in order.
 ///
 /// # Errors

@@ -220,7 +220,7 @@ pub(crate) enum Source {
     /// Every event counts.
     Journal(String),
     /// Only the newest picture counts; the receiver changes when there is a new one.
-    Latest(String, watch::Receiver<u64>),
+    Latest(String, watch::Receiver<i64>),
 }
 
 impl Opened {
@@ -233,8 +233,17 @@ impl Opened {
         }
     }
 
+    /// Of a topic of which only the newest state counts: whoever changes that calls [`journal::touch`].
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn newest(app: &App, topic: String) -> Result<Self> {
+        let served = app.live.serve(app, &topic).await?;
+        Ok(Self::latest(topic, served.head.subscribe(), served))
+    }
+
     #[must_use]
-    pub fn latest(name: String, changes: watch::Receiver<u64>, stay: impl Any + Send + Sync) -> Self {
+    pub fn latest(name: String, changes: watch::Receiver<i64>, stay: impl Any + Send + Sync) -> Self {
         Self {
             source: Source::Latest(name, changes),
             class: "",

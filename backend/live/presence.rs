@@ -2,7 +2,7 @@
 //! changes and every ten seconds, and forgotten after twenty-five when a node falls silent.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -23,13 +23,41 @@ pub struct Presence(Mutex<HashMap<Uuid, Place>>);
 
 /// A place that people can be at: a thread.
 struct Place {
-    /// Here: how many times somebody has it open, in the order in which they came.
-    here: Vec<(Id<Person>, usize)>,
+    /// In the order in which they came.
+    here: Vec<Guest>,
     typing: HashMap<Id<Person>, Moment>,
     /// At other nodes, with the end of their lease.
-    elsewhere: HashMap<Uuid, (Vec<Uuid>, Vec<Uuid>, Moment)>,
+    elsewhere: HashMap<Uuid, (Crowd, Moment)>,
     told_at: Moment,
-    changes: watch::Sender<u64>,
+    changes: watch::Sender<i64>,
+}
+
+struct Guest {
+    person: Id<Person>,
+    /// How many times they have it open.
+    times: usize,
+    /// Counted, but not named.
+    hides: bool,
+}
+
+/// Who is at a place on one node, and who types there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Crowd {
+    people: Vec<Uuid>,
+    /// Those who are only counted.
+    #[serde(default)]
+    hidden: Vec<Uuid>,
+    typing: Vec<Uuid>,
+}
+
+/// Who is at a place, on all nodes.
+#[derive(Default)]
+pub struct Picture {
+    /// In the order in which they came.
+    pub people: Vec<Id<Person>>,
+    /// How many are there besides, and want to be counted only.
+    pub hidden: usize,
+    pub typing: Vec<Id<Person>>,
 }
 
 impl Place {
@@ -52,8 +80,22 @@ impl Place {
         Word::Present {
             place,
             node: app.node,
-            people: self.here.iter().map(|(id, _)| id.0).collect(),
-            typing: self.typing.keys().map(|id| id.0).collect(),
+            crowd: self.crowd(),
+        }
+    }
+
+    /// Those who are here on this node. A map's order is nobody's business: the same crowd is the same words.
+    fn crowd(&self) -> Crowd {
+        let some = |hides| {
+            let guests = self.here.iter().filter(move |guest| guest.hides == hides);
+            guests.map(|guest| guest.person.0).collect()
+        };
+        let mut typing: Vec<Uuid> = self.typing.keys().map(|id| id.0).collect();
+        typing.sort();
+        Crowd {
+            people: some(false),
+            hidden: some(true),
+            typing,
         }
     }
 }
@@ -72,21 +114,30 @@ impl Drop for Visit {
 }
 
 impl Presence {
-    /// Comes to a place: how to hear of changes there, and what to hold for as long as one stays.
+    /// Comes to a place: how to hear of changes there, and what to hold for as long as one stays. Who comes once more is
+    /// from now on named or not as they say now.
     pub fn enter(
         &self,
         app: &Arc<App>,
         place: Uuid,
         person: Id<Person>,
-    ) -> (watch::Receiver<u64>, impl std::any::Any + Send + Sync + use<>) {
+        hides: bool,
+    ) -> (watch::Receiver<i64>, impl std::any::Any + Send + Sync + use<>) {
         let changes = self.change(app, place, |found| {
-            match found.here.iter_mut().find(|(id, _)| *id == person) {
-                Some((_, times)) => {
-                    *times += 1;
-                    false
+            if hides {
+                found.typing.remove(&person);
+            }
+            match found.here.iter_mut().find(|guest| guest.person == person) {
+                Some(guest) => {
+                    guest.times += 1;
+                    std::mem::replace(&mut guest.hides, hides) != hides
                 }
                 None => {
-                    found.here.push((person, 1));
+                    found.here.push(Guest {
+                        person,
+                        times: 1,
+                        hides,
+                    });
                     true
                 }
             }
@@ -104,11 +155,11 @@ impl Presence {
 
     fn leave(&self, app: &App, place: Uuid, person: Id<Person>) {
         self.change(app, place, |found| {
-            let Some(at) = found.here.iter().position(|(id, _)| *id == person) else {
+            let Some(at) = found.here.iter().position(|guest| guest.person == person) else {
                 return false;
             };
-            found.here[at].1 -= 1;
-            if found.here[at].1 > 0 {
+            found.here[at].times -= 1;
+            if found.here[at].times > 0 {
                 return false;
             }
             found.here.remove(at);
@@ -149,52 +200,50 @@ impl Presence {
         });
     }
 
-    /// Who is at a place, in the order in which they came, and who types there; on all nodes.
+    /// Who is at a place and who types there, on all nodes.
     #[must_use]
-    pub fn picture(&self, app: &App, place: Uuid) -> (Vec<Id<Person>>, Vec<Id<Person>>) {
+    pub fn picture(&self, app: &App, place: Uuid) -> Picture {
         let now = app.clock.now();
         let places = self.places();
         let Some(found) = places.get(&place) else {
-            return (Vec::new(), Vec::new());
+            return Picture::default();
         };
-        let mut present: Vec<Id<Person>> = found.here.iter().map(|(id, _)| *id).collect();
-        let mut typing: Vec<Id<Person>> = found
-            .typing
-            .iter()
-            .filter(|(_, until)| **until > now)
-            .map(|(id, _)| *id)
+        let mut here = found.crowd();
+        here.typing
+            .retain(|id| found.typing.get(&Id::of(*id)).is_some_and(|until| *until > now));
+        let elsewhere = found.elsewhere.values().filter(|(_, ends)| *ends > now);
+        let crowds: Vec<&Crowd> = std::iter::once(&here)
+            .chain(elsewhere.map(|(crowd, _)| crowd))
             .collect();
-        let add = |list: &mut Vec<Id<Person>>, ids: &[Uuid]| {
-            for id in ids.iter().copied().map(Id::of) {
-                if !list.contains(&id) {
-                    list.push(id);
-                }
-            }
-        };
-        for (people, types, ends) in found.elsewhere.values() {
-            if *ends > now {
-                add(&mut present, people);
-                add(&mut typing, types);
-            }
+        // Whoever hides at one node is not named for having it open at another.
+        let hidden: HashSet<Uuid> = crowds.iter().flat_map(|crowd| crowd.hidden.iter().copied()).collect();
+        let mut seen = hidden.clone();
+        let named = crowds.iter().flat_map(|crowd| &crowd.people);
+        let people = named.copied().filter(|id| seen.insert(*id)).map(Id::of).collect();
+        let mut typing: Vec<Uuid> = crowds.iter().flat_map(|crowd| crowd.typing.iter().copied()).collect();
+        typing.sort();
+        typing.dedup();
+        typing.retain(|id| !hidden.contains(id));
+        Picture {
+            people,
+            hidden: hidden.len(),
+            typing: typing.into_iter().map(Id::of).collect(),
         }
-        // A map's order is nobody's business: the same picture is the same bytes.
-        typing.sort_by_key(|id| id.0);
-        (present, typing)
     }
 
     /// What another node says.
-    pub(super) fn heard(&self, app: &App, place: Uuid, node: Uuid, people: Vec<Uuid>, typing: Vec<Uuid>) {
+    pub(super) fn heard(&self, app: &App, place: Uuid, node: Uuid, crowd: Crowd) {
         let mut places = self.places();
         // Nobody here watches that place.
         let Some(found) = places.get_mut(&place).filter(|_| node != app.node) else {
             return;
         };
         let ends = app.clock.now().plus(LEASE);
-        let before = match people.is_empty() && typing.is_empty() {
+        let before = match crowd == Crowd::default() {
             true => found.elsewhere.remove(&node),
-            false => found.elsewhere.insert(node, (people.clone(), typing.clone(), ends)),
+            false => found.elsewhere.insert(node, (crowd.clone(), ends)),
         };
-        if before.map(|(people, typing, _)| (people, typing)).unwrap_or_default() != (people, typing) {
+        if before.map(|(crowd, _)| crowd).unwrap_or_default() != crowd {
             found.changed();
         }
     }
@@ -214,7 +263,7 @@ impl Presence {
         let now = app.clock.now();
         for (place, found) in self.places().iter_mut() {
             let before = found.elsewhere.len();
-            found.elsewhere.retain(|_, (_, _, ends)| *ends > now);
+            found.elsewhere.retain(|_, (_, ends)| *ends > now);
             if found.elsewhere.len() != before {
                 found.changed();
             }
@@ -226,7 +275,7 @@ impl Presence {
     }
 
     /// Changes a place, and tells it if `change` says that there is something new.
-    fn change(&self, app: &App, place: Uuid, change: impl FnOnce(&mut Place) -> bool) -> watch::Receiver<u64> {
+    fn change(&self, app: &App, place: Uuid, change: impl FnOnce(&mut Place) -> bool) -> watch::Receiver<i64> {
         let mut places = self.places();
         let found = places.entry(place).or_insert_with(Place::new);
         if change(found) {

@@ -17,15 +17,22 @@ struct Taken {
 }
 row!(Taken { last_seq });
 
+const COUNT_UP: &str = "insert into topic (name, last_seq, last_at) values ($1, 1, $2) \
+                        on conflict (name) do update set last_seq = topic.last_seq + 1, last_at = $2";
+
 pub async fn next_seq(tx: &mut Tx, topic: &str, at: Moment) -> Result<i64> {
-    let taken: Taken = sql("insert into topic (name, last_seq, last_at) values ($1, 1, $2) \
-                            on conflict (name) do update set last_seq = topic.last_seq + 1, last_at = $2 \
-                            returning last_seq")
-    .bind(topic)
-    .bind(at)
-    .one(tx)
-    .await?;
+    let taken: Taken = sql(&format!("{COUNT_UP} returning last_seq"))
+        .bind(topic)
+        .bind(at)
+        .one(tx)
+        .await?;
     Ok(taken.last_seq)
+}
+
+/// Takes the next number of each.
+pub async fn count_up(tx: &mut Tx, topics: &[String], at: Moment) -> Result<()> {
+    let rows = topics.iter().map(|topic| vec![topic.into(), at.into()]).collect();
+    sql(COUNT_UP).run_each(tx, rows).await
 }
 
 pub async fn insert_event(tx: &mut Tx, topic: &str, event: &Event) -> Result<()> {

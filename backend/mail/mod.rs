@@ -1,10 +1,15 @@
 //! Mails: plain text, in the reader's language, over SMTP. Without a mail server they go to the log, which the
 //! configuration allows only to somebody who sits at the machine (or in demo mode).
 
+use std::time::Duration;
+
 use fluent_bundle::FluentValue;
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    message::{Mailbox, header::ContentType},
+    message::{
+        Mailbox,
+        header::{ContentType, Header, HeaderName, HeaderValue},
+    },
 };
 
 use crate::{
@@ -56,8 +61,18 @@ pub fn transport(url: &str) -> Result<Transport, String> {
     // Each mail has its own connection: one that was kept open is often dead when it is needed next.
     Ok(Transport::from_url(url)
         .map_err(|_| "is no address of a mail server".to_owned())?
-        .timeout(Some(std::time::Duration::from_secs(20)))
+        .timeout(Some(Duration::from_secs(20)))
         .build())
+}
+
+/// Attempts to send a mail before it is given up: about two days.
+pub const MOST_ATTEMPTS: i64 = 10;
+
+/// How long to wait after so many attempts: 1, 2, 4 … minutes, at most half a day.
+#[must_use]
+pub fn retry_after(attempts: i64) -> Duration {
+    const MINUTE: u64 = 60;
+    Duration::from_secs((MINUTE << attempts.clamp(0, 10)).min(12 * 60 * MINUTE))
 }
 
 /// A mail: the sentences `mail-<kind>-subject` and `mail-<kind>-body` with their arguments.
@@ -67,6 +82,10 @@ pub struct Letter {
     name: String,
     kind: &'static str,
     args: Vec<(&'static str, Arg)>,
+    /// Where its reader turns off all mails of this kind.
+    off: Option<String>,
+    /// What makes it the same mail when it is sent again.
+    id: Option<String>,
 }
 
 /// What a sentence of a letter is filled in with.
@@ -96,7 +115,23 @@ impl Letter {
             name: name.to_owned(),
             kind,
             args: Vec::new(),
+            off: None,
+            id: None,
         }
+    }
+
+    /// One of a kind that its reader can turn off at this address, also by a button of their mail program (RFC 8058).
+    #[must_use]
+    pub fn to_be_turned_off_at(mut self, url: String) -> Self {
+        self.off = Some(url);
+        self
+    }
+
+    /// With a `Message-ID` of its own choice, the same whenever it is sent.
+    #[must_use]
+    pub fn called(mut self, id: String) -> Self {
+        self.id = Some(id);
+        self
     }
 
     #[must_use]
@@ -142,32 +177,58 @@ pub async fn send(app: &App, letter: &Letter) -> Result<()> {
         println!("\n--- mail to {to}: {}\n{}\n---", letter.subject(), letter.body());
         return Ok(());
     };
-    let message = Message::builder()
+    let mut message = Message::builder()
         .from(app.mail.from.clone())
         .to(to)
         .subject(letter.subject())
         .header(ContentType::TEXT_PLAIN)
-        .header(ContentLanguage(letter.language.text().to_owned()))
-        .body(letter.body())
-        .map_err(Error::internal)?;
+        .header(ContentLanguage(letter.language.text().to_owned()));
+    if let Some(url) = &letter.off {
+        message = message
+            .header(ListUnsubscribe(format!("<{url}>")))
+            .header(ListUnsubscribePost("List-Unsubscribe=One-Click".to_owned()))
+            .header(AutoSubmitted("auto-generated".to_owned()));
+    }
+    if let Some(id) = &letter.id {
+        message = message.message_id(Some(format!("<{id}@{}>", app.mail.from.email.domain())));
+    }
+    let message = message.body(letter.body()).map_err(Error::internal)?;
     transport.send(message).await.map_err(Error::internal)?;
     Ok(())
 }
 
-/// `Content-Language` (RFC 3282), which tells a reader's screen reader how to speak.
-#[derive(Clone)]
-struct ContentLanguage(String);
+/// Headers that the library does not know.
+macro_rules! header {
+    ($(#[$doc:meta])* $header:ident, $name:literal) => {
+        $(#[$doc])*
+        #[derive(Clone)]
+        struct $header(String);
 
-impl lettre::message::header::Header for ContentLanguage {
-    fn name() -> lettre::message::header::HeaderName {
-        lettre::message::header::HeaderName::new_from_ascii_str("Content-Language")
-    }
+        impl Header for $header {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($name)
+            }
 
-    fn parse(text: &str) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self(text.to_owned()))
-    }
+            fn parse(text: &str) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok(Self(text.to_owned()))
+            }
 
-    fn display(&self) -> lettre::message::header::HeaderValue {
-        lettre::message::header::HeaderValue::new(Self::name(), self.0.clone())
-    }
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    };
 }
+
+header!(
+    /// RFC 3282: tells a reader's screen reader how to speak.
+    ContentLanguage,
+    "Content-Language"
+);
+header!(ListUnsubscribe, "List-Unsubscribe");
+header!(ListUnsubscribePost, "List-Unsubscribe-Post");
+header!(
+    /// RFC 3834: nobody's holiday answer need come back.
+    AutoSubmitted,
+    "Auto-Submitted"
+);

@@ -19,6 +19,7 @@ use crate::{
     i18n::{Language, sort_key},
     people::{self, Me, OrganisationId, Person, Viewer, organisations, rights_changed},
     text,
+    threads::waiting,
 };
 
 #[derive(Clone, Debug)]
@@ -663,6 +664,7 @@ async fn end_membership(app: &App, seat: &Seat, person_id: Id<Person>) -> Result
     }
     keep_a_coordinator(&mut tx, seat.network_id).await?;
     rights_changed(app, &mut tx, person_id).await?;
+    waiting::left(app, &mut tx, seat, person_id).await?;
     app.commit(tx).await
 }
 

@@ -13,9 +13,6 @@ use crate::{
 
 /// How often to look for what is due although nobody has said that something is.
 const ROUND: Duration = Duration::from_secs(60);
-const MINUTE: u64 = 60;
-/// Attempts before a coordinator has to remind by hand.
-pub const MOST_ATTEMPTS: i64 = 10;
 
 /// Runs until the server stops.
 pub async fn work(app: Arc<App>) {
@@ -50,13 +47,12 @@ async fn round(app: &Arc<App>) -> Result<()> {
 /// Sends one that is due; false when another node does.
 async fn send(app: &App, invitation: &Invitation) -> Result<bool> {
     let now = app.clock.now();
-    // 1, 2, 4 … minutes, at most half a day.
-    let pause = Duration::from_secs((MINUTE << invitation.mail_attempts.clamp(0, 10)).min(12 * 60 * MINUTE));
-    let last = invitation.mail_attempts + 1 >= MOST_ATTEMPTS;
+    // After the last attempt a coordinator has to remind by hand.
+    let last = invitation.mail_attempts + 1 >= mail::MOST_ATTEMPTS;
     let retry_at = now.plus(if last {
         Duration::from_secs(u64::from(u32::MAX))
     } else {
-        pause
+        mail::retry_after(invitation.mail_attempts)
     });
     let mut tx = app.db.begin().await?;
     if !store::claim_invitation(&mut tx, invitation, retry_at).await? {

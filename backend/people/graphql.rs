@@ -6,8 +6,8 @@ use async_graphql::{Context, ID, InputObject, Interface, MaybeUndefined, Object,
 use uuid::Uuid;
 
 use super::{
-    Country, Organisation as Row, OrganisationId, OrganisationKind, Person, ProfileChange, Session, SessionKind, Unit,
-    Viewer,
+    Country, NoticeFrequency, Organisation as Row, OrganisationId, OrganisationKind, Person, ProfileChange, Session,
+    SessionKind, Unit, Viewer,
     organisations::{self, Filter},
     sign_in, store,
 };
@@ -273,6 +273,14 @@ impl Person {
     async fn shares_phone(&self, ctx: &Context<'_>) -> bool {
         self.is_viewer(ctx) && self.shares_phone
     }
+    /// Whether the viewer, if it is they, is counted but not named where they are.
+    async fn hide_presence(&self, ctx: &Context<'_>) -> bool {
+        self.is_viewer(ctx) && self.hide_presence
+    }
+    /// How often the viewer wants mails about what waits for them; null on others.
+    async fn notices(&self, ctx: &Context<'_>) -> Option<NoticeFrequency> {
+        self.is_viewer(ctx).then_some(self.notices)
+    }
     /// The viewer's own networks, by name; empty on others.
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<OwnMembership>> {
         let Some(me) = ctx.viewer().maybe().filter(|me| me.id == self.id) else {
@@ -430,6 +438,10 @@ pub struct UpdateViewerInput {
     shares_email: MaybeUndefined<bool>,
     /// Show the number to the members of the same networks.
     shares_phone: MaybeUndefined<bool>,
+    /// Be counted, but not named, where they are.
+    hide_presence: MaybeUndefined<bool>,
+    /// How often to mail what waits for them.
+    notices: MaybeUndefined<NoticeFrequency>,
 }
 
 /// What came of the change.
@@ -522,6 +534,8 @@ impl PeopleMutation {
             unit_id: input.unit_id.into(),
             shares_email: input.shares_email.into(),
             shares_phone: input.shares_phone.into(),
+            hide_presence: input.hide_presence.into(),
+            notices: input.notices.into(),
         };
         Ok(UpdateViewerPayload {
             viewer: super::update_viewer(ctx.app(), ctx.me()?, change).await?,

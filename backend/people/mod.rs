@@ -16,12 +16,13 @@ use uuid::Uuid;
 use crate::{
     app::App,
     clock::Moment,
-    db::{On, row},
+    db::{On, row, text_enum},
     error::{Error, ErrorCode, Result},
     graphql::Id,
     i18n::{self, Language},
     live,
     text::{self, Change},
+    threads::waiting,
 };
 
 pub use organisations::{Country, Organisation, OrganisationId, OrganisationKind, Unit};
@@ -41,6 +42,8 @@ pub struct Person {
     pub shares_email: bool,
     pub shares_phone: bool,
     pub founder: bool,
+    pub hide_presence: bool,
+    pub notices: NoticeFrequency,
 }
 row!(Person {
     id,
@@ -54,8 +57,22 @@ row!(Person {
     unit_id,
     shares_email,
     shares_phone,
-    founder
+    founder,
+    hide_presence,
+    notices
 });
+
+/// How often somebody wants mails about what waits for them.
+#[derive(async_graphql::Enum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeFrequency {
+    /// Two minutes after it was said, unless it has been read by then.
+    AtOnce,
+    /// Once a day, at seven in the morning.
+    Daily,
+    /// No mails.
+    Never,
+}
+text_enum!(NoticeFrequency { AtOnce = "AT_ONCE", Daily = "DAILY", Never = "NEVER" });
 
 /// The one who is signed in, as of this request.
 #[derive(Clone, Debug)]
@@ -66,6 +83,7 @@ pub struct Me {
     pub organisation_id: Uuid,
     pub organisation_confirmed: bool,
     pub founder: bool,
+    pub hide_presence: bool,
     pub session_id: Id<Session>,
 }
 
@@ -192,7 +210,7 @@ pub enum SessionKind {
     /// A program, by `Authorization: Bearer`.
     ApiToken,
 }
-crate::db::text_enum!(SessionKind { Browser = "browser", ApiToken = "api" });
+text_enum!(SessionKind { Browser = "browser", ApiToken = "api" });
 
 /// The live topic that tells a person's open connections to look again at what they may.
 #[must_use]
@@ -257,6 +275,8 @@ pub struct ProfileChange {
     pub unit_id: Change<Id<Unit>>,
     pub shares_email: Change<bool>,
     pub shares_phone: Change<bool>,
+    pub hide_presence: Change<bool>,
+    pub notices: Change<NoticeFrequency>,
 }
 
 /// # Errors
@@ -290,9 +310,29 @@ pub async fn update_viewer(app: &App, me: &Me, change: ProfileChange) -> Result<
     change
         .shares_phone
         .apply_required("sharesPhone", &mut person.shares_phone)?;
+    let before = (person.hide_presence, person.notices);
+    change
+        .hide_presence
+        .apply_required("hidePresence", &mut person.hide_presence)?;
+    change.notices.apply_required("notices", &mut person.notices)?;
     store::update_person(&mut tx, me, &person, &i18n::sort_key(&person.name)).await?;
+    if person.notices != before.1 {
+        waiting::frequency_changed(app, &mut tx, &person).await?;
+    }
+    if person.hide_presence != before.0 {
+        // Wherever they have something open, they are shown anew.
+        rights_changed(app, &mut tx, me.id).await?;
+    }
     app.commit(tx).await?;
     Ok(person)
+}
+
+/// No more mails about what waits. Whoever calls this holds the person's right to say so.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn turn_notices_off(tx: &mut crate::db::Tx, person_id: Id<Person>) -> Result<()> {
+    Ok(store::turn_notices_off(tx, person_id).await?)
 }
 
 /// A person's name as it may stand in lists and mails.
@@ -356,6 +396,8 @@ pub(crate) async fn insert(app: &App, tx: &mut crate::db::Tx, new: NewPerson) ->
         shares_email: new.shares_email,
         shares_phone: new.shares_phone,
         founder: new.founder,
+        hide_presence: false,
+        notices: NoticeFrequency::AtOnce,
     };
     store::insert_person(tx, &person, &i18n::sort_key(&person.name), now).await?;
     Ok(person)

@@ -123,6 +123,7 @@ pub async fn authenticate(app: &Arc<App>, token: &str) -> Result<Viewer> {
         organisation_id: found.organisation_id,
         organisation_confirmed: found.organisation_confirmed,
         founder: found.founder,
+        hide_presence: found.hide_presence,
         session_id: found.session_id,
     })))
 }

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::{
-    Country, Me, Organisation, OrganisationKind, Person, Session, SessionKind, Unit,
+    Country, Me, NoticeFrequency, Organisation, OrganisationKind, Person, Session, SessionKind, Unit,
     organisations::Filter,
     sign_in::{Link, Purpose, TokenHash},
 };
@@ -15,7 +15,7 @@ use crate::{
 };
 
 const PERSON: &str = "select id, email, name, title, phone, language, organisation_id, organisation_confirmed, unit_id, \
-                      shares_email, shares_phone, founder from person";
+                      shares_email, shares_phone, founder, hide_presence, notices from person";
 
 pub async fn persons<'a>(on: impl Into<On<'a>>, ids: &[Id<Person>]) -> Result<Vec<Person>> {
     sql(&format!("{PERSON} where id in (?)"))
@@ -64,7 +64,7 @@ pub async fn insert_person(tx: &mut Tx, person: &Person, sort_key: &str, now: Mo
 pub async fn update_person(tx: &mut Tx, me: &Me, person: &Person, sort_key: &str) -> Result<()> {
     sql(
         "update person set name = $2, sort_key = $3, title = $4, phone = $5, language = $6, unit_id = $7, \
-         shares_email = $8, shares_phone = $9 where id = $1",
+         shares_email = $8, shares_phone = $9, hide_presence = $10, notices = $11 where id = $1",
     )
     .bind(me.id)
     .bind(&person.name)
@@ -75,6 +75,8 @@ pub async fn update_person(tx: &mut Tx, me: &Me, person: &Person, sort_key: &str
     .bind(person.unit_id)
     .bind(person.shares_email)
     .bind(person.shares_phone)
+    .bind(person.hide_presence)
+    .bind(person.notices)
     .run_one(tx)
     .await?;
     // The lists of members are sorted by the name that they show.
@@ -90,6 +92,14 @@ pub async fn confirm_organisation(tx: &mut Tx, person_id: Id<Person>) -> Result<
     sql("update person set organisation_confirmed = $2 where id = $1")
         .bind(person_id)
         .bind(true)
+        .run_one(tx)
+        .await
+}
+
+pub async fn turn_notices_off(tx: &mut Tx, person_id: Id<Person>) -> Result<()> {
+    sql("update person set notices = $2 where id = $1")
+        .bind(person_id)
+        .bind(NoticeFrequency::Never)
         .run_one(tx)
         .await
 }
@@ -257,6 +267,7 @@ pub struct SignedIn {
     pub organisation_id: Uuid,
     pub organisation_confirmed: bool,
     pub founder: bool,
+    pub hide_presence: bool,
 }
 row!(SignedIn {
     session_id,
@@ -268,13 +279,14 @@ row!(SignedIn {
     language,
     organisation_id,
     organisation_confirmed,
-    founder
+    founder,
+    hide_presence
 });
 
 pub async fn signed_in(db: &Db, token: &TokenHash) -> Result<Option<SignedIn>> {
     sql(
         "select s.id as session_id, s.kind, s.used_at, s.expires_at, p.id, p.name, p.language, p.organisation_id, \
-         p.organisation_confirmed, p.founder \
+         p.organisation_confirmed, p.founder, p.hide_presence \
          from session s join person p on p.id = s.person_id where s.token_hash = $1",
     )
     .bind(token.0)

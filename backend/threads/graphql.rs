@@ -6,7 +6,7 @@ use async_graphql::{Context, ID, InputObject, Interface, Object, SimpleObject, S
 use futures_util::{Stream, StreamExt, future::BoxFuture};
 use uuid::Uuid;
 
-use super::{EDITED, Message, NewMessage, POSTED, REMOVED, Thread, store};
+use super::{EDITED, Message, NewMessage, POSTED, REMOVED, Thread, store, waiting::graphql::Unread};
 use crate::{
     actions::graphql::Actions,
     app::App,
@@ -35,7 +35,7 @@ impl Source for ThreadsAbout {
 }
 
 /// Threads by id, for what is said in one: whoever sees that takes part.
-struct Threads;
+pub struct Threads;
 
 impl Source for Threads {
     type Key = Id<Thread>;
@@ -50,7 +50,7 @@ impl Source for Threads {
 }
 
 /// Messages by id, as they are now.
-struct Messages;
+pub struct Messages;
 
 impl Source for Messages {
     type Key = Id<Message>;
@@ -122,6 +122,10 @@ impl Thread {
     /// Up to which number the viewer has read; null before they have read anything.
     async fn viewer_read_seq(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
         ctx.load::<ReadBy>(self.id).await
+    }
+    /// How many messages of others the viewer has not read, those that were removed not counted.
+    async fn unread(&self, ctx: &Context<'_>) -> Result<i64> {
+        Ok(ctx.load::<Unread>(self.id).await?.unwrap_or(0))
     }
     /// What was said, in order. Neither `first` nor `last`: the last 50; both: an error.
     #[graphql(complexity = "first.or(last).unwrap_or(50).max(0) as usize * child_complexity + 1")]
@@ -286,7 +290,7 @@ pub struct MessageRemoved {
 pub struct ThreadPresence {
     /// How many people have it open.
     present: usize,
-    /// Up to 20 of them, by name.
+    /// Up to 20 of them, by name; never those who want to be counted only.
     people: Vec<Person>,
     /// Who is writing.
     typing: Vec<Person>,
@@ -328,15 +332,20 @@ async fn thread_event(ctx: &Context<'_>, item: live::Item) -> Result<ThreadEvent
 
 async fn picture(ctx: &Context<'_>, thread: Id<Thread>) -> Result<ThreadPresence> {
     let app = ctx.app();
-    let (present, typing) = app.live.presence.picture(app, thread.0);
-    let named: Vec<Id<Person>> = present.iter().take(NAMED).copied().collect();
-    let mut known = People::fetch(app, &Viewer::SignedOut, &[&named[..], &typing[..]].concat()).await?;
+    let now = app.live.presence.picture(app, thread.0);
+    let named: Vec<Id<Person>> = now.people.iter().take(NAMED).copied().collect();
+    let mut known = People::fetch(app, &Viewer::SignedOut, &[&named[..], &now.typing[..]].concat()).await?;
     let mut people: Vec<Person> = named.iter().filter_map(|id| known.get(id).cloned()).collect();
     people.sort_by_key(|person| crate::i18n::sort_key(&person.name));
     Ok(ThreadPresence {
-        present: present.len(),
+        present: now.people.len() + now.hidden,
         people,
-        typing: typing.iter().take(NAMED).filter_map(|id| known.remove(id)).collect(),
+        typing: now
+            .typing
+            .iter()
+            .take(NAMED)
+            .filter_map(|id| known.remove(id))
+            .collect(),
     })
 }
 
@@ -411,7 +420,7 @@ impl Channel for Presence {
             super::chair(app, me, id)
                 .await
                 .map_err(|error| super::on_missing(error, "threadId"))?;
-            let (changes, visit) = app.live.presence.enter(app, id.0, me.id);
+            let (changes, visit) = app.live.presence.enter(app, id.0, me.id, me.hide_presence);
             Ok(Opened::latest(format!("presence:{}", id.0), changes, visit))
         })
     }

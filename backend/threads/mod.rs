@@ -3,6 +3,7 @@
 
 pub mod graphql;
 pub(crate) mod store;
+pub mod waiting;
 
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ use crate::{
     people::{Me, Person, Viewer},
     text,
 };
+
+use waiting::Addressed;
 
 #[derive(Clone, Debug)]
 pub struct Thread {
@@ -255,11 +258,11 @@ pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
         return Ok(said);
     }
     let body = text::required_paragraphs("body", &new.body, BODY)?;
+    let mut answers = None;
     if let Some(id) = new.reply_to_id {
         let original = store::messages(&app.db, &[id]).await?.into_iter().next();
-        if original.is_none_or(|message| message.thread_id != new.thread_id) {
-            return Err(Error::not_found().on("replyToId"));
-        }
+        let original = original.filter(|message| message.thread_id == new.thread_id);
+        answers = original.ok_or_else(|| Error::not_found().on("replyToId"))?.author_id;
     }
     let now = app.clock.now();
     let mut message = Message {
@@ -274,6 +277,7 @@ pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
         removed_at: None,
         reply_to_id: new.reply_to_id,
     };
+    let audience = waiting::audience(app, &message, chair.seat.network_id(), &addressed(&chair, answers)).await?;
     let mut tx = app.db.begin().await?;
     message.seq = journal::append(&mut tx, &chair.thread.topic, POSTED, message.id.0, now).await?;
     match store::insert_message(&mut tx, &chair, &message, new.client_id).await {
@@ -286,9 +290,19 @@ pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
         }
         Err(error) => return Err(error.into()),
     }
+    waiting::begin(app, &mut tx, &chair, &message, &audience).await?;
     app.commit(tx).await?;
     app.live.presence.stopped_typing(app, new.thread_id.0, me.id);
     Ok(message)
+}
+
+/// Whom a message of this thread is for.
+fn addressed(chair: &Chair, answers: Option<Id<Person>>) -> Addressed {
+    Addressed {
+        answers,
+        actions: chair.thread.about_id.map(Id::of).into_iter().collect(),
+        ..Addressed::default()
+    }
 }
 
 fn on_missing(error: Error, field: &'static str) -> Error {
@@ -330,11 +344,18 @@ pub async fn edit(app: &App, me: &Me, id: Id<Message>, body: &str) -> Result<Mes
     let now = app.clock.now();
     message.body = body;
     message.edited_at = Some(now);
+    let answers = match message.reply_to_id {
+        Some(id) => store::messages(&app.db, &[id]).await?.into_iter().next(),
+        None => None,
+    };
+    let to = addressed(&chair, answers.and_then(|original| original.author_id));
+    let audience = waiting::audience(app, &message, chair.seat.network_id(), &to).await?;
     let mut tx = app.db.begin().await?;
     if !store::edit_message(&mut tx, &chair, &message).await? {
         return Err(Error::not_found().on("id"));
     }
     journal::append(&mut tx, &chair.thread.topic, EDITED, id.0, now).await?;
+    waiting::edited(app, &mut tx, &chair, &message, &audience).await?;
     app.commit(tx).await?;
     Ok(message)
 }
@@ -354,6 +375,7 @@ pub async fn remove(app: &App, me: &Me, id: Id<Message>) -> Result<Thread> {
         return Err(Error::not_found().on("id"));
     }
     let seq = journal::append(&mut tx, &chair.thread.topic, REMOVED, id.0, now).await?;
+    waiting::removed(app, &mut tx, &chair, id).await?;
     app.commit(tx).await?;
     Ok(Thread {
         last_seq: seq,
@@ -376,6 +398,7 @@ pub async fn mark_read(app: &App, me: &Me, id: Id<Thread>, seq: i64) -> Result<T
     let seq = seq.min(chair.thread.last_seq);
     let mut tx = app.db.begin().await?;
     store::mark_read(&mut tx, &chair, seq).await?;
+    waiting::read(app, &mut tx, &chair, seq).await?;
     app.commit(tx).await?;
     Ok(chair.thread)
 }
@@ -386,6 +409,7 @@ pub async fn set_typing(app: &Arc<App>, me: &Me, id: Id<Thread>, typing: bool) -
     let chair = chair(app, me, id)
         .await
         .map_err(|error| on_missing(error, "threadId"))?;
-    app.live.presence.set_typing(app, chair.thread.id.0, me.id, typing);
+    let shown = typing && !me.hide_presence;
+    app.live.presence.set_typing(app, chair.thread.id.0, me.id, shown);
     Ok(())
 }

@@ -53,3 +53,4 @@ error-too-many = That is too many at once: at most { $most }.
 error-too-many-operations = Too much is going on at once in this window.
 error-reminded-just-now = A mail has just gone out. Wait ten minutes before the next reminder.
 error-last-coordinator = The network needs at least one coordinator. Appoint somebody else first.
+error-notices-token = The link is not whole. Open it again from the mail, or turn the mails off on your own page when you are signed in.

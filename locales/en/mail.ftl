@@ -41,3 +41,52 @@ mail-reminder-body =
     Open the link and press the button to join. The link is good for { $days } days.
 
     { $url }
+
+mail-somebody = Somebody
+
+mail-moment = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} at { $hour }:{ $minute }
+
+mail-waiting-subject = { $kind ->
+    [mentioned] { $author } mentions you in “{ $thread }”
+    [answered] { $author } answers you in “{ $thread }”
+    [action] { $author } writes about your action in “{ $thread }”
+    [organisation] { $author } mentions your organisation in “{ $thread }”
+    [everybody] { $author } writes to everybody in { $network }
+    [daily] { $count ->
+        [one] One message is waiting for you
+       *[other] { $count } messages are waiting for you
+    }
+   *[several] { $count } messages for you in “{ $thread }”
+}
+mail-waiting-body =
+    Hello { $name }!
+
+    { $items }
+
+    Why do you get this mail? Somebody has mentioned you, answered you or written about an action that you are responsible for, and you have not read it yet. How often you get such mails is up to you:
+    { $settings }
+
+    Turn them off, without signing in:
+    { $off }
+
+mail-waiting-item =
+    { $author } ({ $organisation }), { $moment }:
+    { $text }
+
+mail-waiting-more = { $count ->
+    [one] … and one more message.
+   *[other] … and { $count } more messages.
+}

@@ -53,3 +53,4 @@ error-too-many = Det er for mange på en gang: høyst { $most }.
 error-too-many-operations = Det foregår for mye samtidig i dette vinduet.
 error-reminded-just-now = Et brev er nettopp sendt. Vent ti minutter før du minner om det igjen.
 error-last-coordinator = Nettverket trenger minst én koordinator. Velg noen andre først.
+error-notices-token = Lenken er ikke hel. Åpne den på nytt fra brevet, eller slå av brevene på din egen side når du er innlogget.

@@ -41,3 +41,52 @@ mail-reminder-body =
     Åpne lenken og trykk på knappen for å bli med. Lenken gjelder i { $days } dager.
 
     { $url }
+
+mail-somebody = Noen
+
+mail-moment = { $day }. { $month ->
+    [1] januar
+    [2] februar
+    [3] mars
+    [4] april
+    [5] mai
+    [6] juni
+    [7] juli
+    [8] august
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] desember
+} kl. { $hour }.{ $minute }
+
+mail-waiting-subject = { $kind ->
+    [mentioned] { $author } nevner deg i «{ $thread }»
+    [answered] { $author } svarer deg i «{ $thread }»
+    [action] { $author } skriver om tiltaket deres i «{ $thread }»
+    [organisation] { $author } nevner dere i «{ $thread }»
+    [everybody] { $author } skriver til alle i { $network }
+    [daily] { $count ->
+        [one] Én melding venter på deg
+       *[other] { $count } meldinger venter på deg
+    }
+   *[several] { $count } meldinger til deg i «{ $thread }»
+}
+mail-waiting-body =
+    Hei { $name }!
+
+    { $items }
+
+    Hvorfor får du dette brevet? Noen har nevnt deg, svart deg eller skrevet om et tiltak som du har ansvar for, og du har ikke lest det ennå. Hvor ofte du får slike brev, velger du her:
+    { $settings }
+
+    Slå dem av, uten å logge inn:
+    { $off }
+
+mail-waiting-item =
+    { $author } ({ $organisation }), { $moment }:
+    { $text }
+
+mail-waiting-more = { $count ->
+    [one] … og én melding til.
+   *[other] … og { $count } meldinger til.
+}

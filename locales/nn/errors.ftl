@@ -53,3 +53,4 @@ error-too-many = Det er for mange på ein gong: høgst { $most }.
 error-too-many-operations = Det går føre seg for mykje samstundes i dette vindauget.
 error-reminded-just-now = Eit brev er nett sendt. Vent ti minutt før du minner om det igjen.
 error-last-coordinator = Nettverket treng minst éin koordinator. Vel nokon annan først.
+error-notices-token = Lenkja er ikkje heil. Opne ho på nytt frå brevet, eller slå av breva på di eiga side når du er innlogga.

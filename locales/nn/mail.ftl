@@ -41,3 +41,52 @@ mail-reminder-body =
     Opne lenkja og trykk på knappen for å bli med. Lenkja gjeld i { $days } dagar.
 
     { $url }
+
+mail-somebody = Nokon
+
+mail-moment = { $day }. { $month ->
+    [1] januar
+    [2] februar
+    [3] mars
+    [4] april
+    [5] mai
+    [6] juni
+    [7] juli
+    [8] august
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] desember
+} kl. { $hour }.{ $minute }
+
+mail-waiting-subject = { $kind ->
+    [mentioned] { $author } nemner deg i «{ $thread }»
+    [answered] { $author } svarar deg i «{ $thread }»
+    [action] { $author } skriv om tiltaket dykkar i «{ $thread }»
+    [organisation] { $author } nemner dykk i «{ $thread }»
+    [everybody] { $author } skriv til alle i { $network }
+    [daily] { $count ->
+        [one] Éi melding ventar på deg
+       *[other] { $count } meldingar ventar på deg
+    }
+   *[several] { $count } meldingar til deg i «{ $thread }»
+}
+mail-waiting-body =
+    Hei { $name }!
+
+    { $items }
+
+    Kvifor får du dette brevet? Nokon har nemnt deg, svart deg eller skrive om eit tiltak som du har ansvar for, og du har ikkje lese det enno. Kor ofte du får slike brev, vel du her:
+    { $settings }
+
+    Slå dei av, utan å logge inn:
+    { $off }
+
+mail-waiting-item =
+    { $author } ({ $organisation }), { $moment }:
+    { $text }
+
+mail-waiting-more = { $count ->
+    [one] … og éi melding til.
+   *[other] … og { $count } meldingar til.
+}

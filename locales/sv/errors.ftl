@@ -53,3 +53,4 @@ error-too-many = Det är för många på en gång: högst { $most }.
 error-too-many-operations = Det pågår för mycket samtidigt i det här fönstret.
 error-reminded-just-now = Ett brev har nyss gått. Vänta tio minuter innan du påminner igen.
 error-last-coordinator = Nätverket behöver minst en samordnare. Utse någon annan först.
+error-notices-token = Länken är inte hel. Öppna den på nytt från brevet, eller stäng av breven på din egen sida när du är inloggad.

@@ -41,3 +41,52 @@ mail-reminder-body =
     Öppna länken och tryck på knappen för att vara med. Länken gäller i { $days } dagar.
 
     { $url }
+
+mail-somebody = Någon
+
+mail-moment = { $day } { $month ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} kl. { $hour }.{ $minute }
+
+mail-waiting-subject = { $kind ->
+    [mentioned] { $author } nämner dig i ”{ $thread }”
+    [answered] { $author } svarar dig i ”{ $thread }”
+    [action] { $author } skriver om er åtgärd i ”{ $thread }”
+    [organisation] { $author } nämner er i ”{ $thread }”
+    [everybody] { $author } skriver till alla i { $network }
+    [daily] { $count ->
+        [one] Ett meddelande väntar på dig
+       *[other] { $count } meddelanden väntar på dig
+    }
+   *[several] { $count } meddelanden till dig i ”{ $thread }”
+}
+mail-waiting-body =
+    Hej { $name }!
+
+    { $items }
+
+    Varför får du det här brevet? Någon har nämnt dig, svarat dig eller skrivit om en åtgärd som du ansvarar för, och du har inte läst det än. Hur ofta du får sådana brev väljer du här:
+    { $settings }
+
+    Stäng av dem, utan att logga in:
+    { $off }
+
+mail-waiting-item =
+    { $author } ({ $organisation }), { $moment }:
+    { $text }
+
+mail-waiting-more = { $count ->
+    [one] … och ett meddelande till.
+   *[other] … och { $count } meddelanden till.
+}

@@ -17,3 +17,4 @@ mod schema;
 mod sign_in;
 mod sse;
 mod threads;
+mod waiting;

@@ -531,10 +531,13 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         example(
             "updateViewer",
             "karin",
-            json!({ "name": "Karin Prov", "title": "Strateg", "language": "SV", "unitId": unit, "phone": "070", "sharesEmail": true, "sharesPhone": false }),
+            json!({ "name": "Karin Prov", "title": "Strateg", "language": "SV", "unitId": unit, "phone": "070", "sharesEmail": true, "sharesPhone": false,
+                "hidePresence": true, "notices": "DAILY" }),
             &[],
             vec![
                 json!({ "name": null }),
+                json!({ "hidePresence": null }),
+                json!({ "notices": null }),
                 json!({ "name": "" }),
                 json!({ "unitId": foreign_unit }),
                 json!({ "language": null }),
@@ -751,6 +754,16 @@ async fn examples(app: &TestApp) -> Vec<Example> {
             json!({ "threadId": thread, "seq": 1 }),
             &[],
             vec![json!({ "threadId": foreign })],
+        ),
+        example(
+            "markAllRead",
+            "karin",
+            json!({ "networkSlug": "miljostrateger" }),
+            &[],
+            vec![
+                json!({ "networkSlug": "klimanettverk-mr" }),
+                json!({ "networkSlug": "no-such-network" }),
+            ],
         ),
         example(
             "deleteAction",

@@ -31,6 +31,9 @@ pub struct Mail {
     pub to: String,
     pub subject: String,
     pub language: String,
+    /// `List-Unsubscribe` and `List-Unsubscribe-Post`, where there are any.
+    pub unsubscribe: (String, String),
+    pub message_id: String,
     pub body: String,
 }
 
@@ -150,6 +153,8 @@ fn read(to: &str, text: &str) -> Mail {
         to: to.to_owned(),
         subject: words(&header("subject:")),
         language: header("content-language:"),
+        unsubscribe: (header("list-unsubscribe:"), header("list-unsubscribe-post:")),
+        message_id: header("message-id:"),
         body,
     }
 }
