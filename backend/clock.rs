@@ -85,6 +85,16 @@ impl Clock {
         }
     }
 
+    /// Until this moment, which may have passed.
+    pub async fn sleep_until(&self, at: Moment) {
+        match self {
+            Self::System => self.sleep(at.since(self.now())).await,
+            Self::Manual(clock) => {
+                let _ = clock.subscribe().wait_for(|now| *now >= at.0).await;
+            }
+        }
+    }
+
     /// The answer of `future`, or `None` when it took longer than `span`.
     pub async fn within<F: Future>(&self, span: Duration, future: F) -> Option<F::Output> {
         tokio::select! {

@@ -2,8 +2,8 @@
 //! is lost when a mail server is away or a node dies; what has been read, or removed, or belongs to a network that the
 //! person has left, stands there no more.
 //!
-//! The mails of one person are claimed together and by one node. A node that dies between the mail server's answer and
-//! noting it would make the next one send the same mail again: that has the same `Message-ID`, by which mail systems know
+//! Each mail is claimed by one node, for longer than sending can take. A node that dies between the mail server's answer
+//! and noting it would make another send the same mail again: that has the same `Message-ID`, by which mail systems know
 //! it for the same.
 
 use std::{sync::Arc, time::Duration};
@@ -24,6 +24,8 @@ use crate::{
 
 /// How often to look for what is due, at least: what is not known yet is never due sooner than [`PATIENCE`] says.
 const ROUND: Duration = Duration::from_secs(60);
+/// Who has claimed a mail has this long to send it, half of it for talking to the mail server.
+const LEASE: Duration = Duration::from_secs(10 * 60);
 const SECOND: Duration = Duration::from_secs(1);
 /// Of each message, in characters: enough to know whether it can wait.
 const EXCERPT: usize = 200;
@@ -33,76 +35,90 @@ const SHOWN: usize = 10;
 /// Runs until the server stops.
 pub async fn work(app: Arc<App>) {
     loop {
-        let pause = round(&app).await.unwrap_or_else(|error| {
+        let begun = app.clock.now();
+        let next = round(&app).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "what waits could not be mailed this time");
-            ROUND
+            None
         });
+        let next = next.unwrap_or(begun.plus(ROUND));
         tokio::select! {
             () = app.stopping.cancelled() => return,
-            () = app.clock.sleep(pause) => {}
+            () = app.clock.sleep_until(next.max(begun.plus(SECOND)).min(begun.plus(ROUND))) => {}
         }
     }
 }
 
-/// Sends what is due, and says how long nothing will be.
-async fn round(app: &App) -> Result<Duration> {
+/// Sends what is due, and says when the next will be.
+async fn round(app: &App) -> Result<Option<Moment>> {
     loop {
         let mut sent = false;
-        for due in store::due(&app.db, app.clock.now()).await? {
+        for person in store::due(&app.db, app.clock.now()).await? {
             if app.stopping.is_cancelled() {
-                return Ok(ROUND);
+                return Ok(None);
             }
-            match serve(app, &due).await {
+            match serve(app, person).await {
                 Ok(done) => sent |= done,
                 Err(error) => tracing::warn!(%error, "what waits for somebody could not be mailed"),
             }
         }
         // Nothing due, or all of it in another node's hands.
         if !sent {
-            break;
+            return Ok(store::next_due(&app.db).await?);
         }
     }
-    let next = store::next_due(&app.db).await?;
-    Ok(next.map_or(ROUND, |at| at.since(app.clock.now())).clamp(SECOND, ROUND))
 }
 
 /// Sends a person what is due to them; false when another node does.
-async fn serve(app: &App, due: &store::Due) -> Result<bool> {
-    let now = app.clock.now();
-    let retry_at = now.plus(mail::retry_after(due.attempts));
-    let mut tx = app.db.begin().await?;
-    if !store::claim(&mut tx, due.person_id, now, retry_at).await? {
+async fn serve(app: &App, person: Id<Person>) -> Result<bool> {
+    let Some(person) = people::person(&app.db, person).await? else {
         return Ok(false);
-    }
-    app.commit(tx).await?;
-    let Some(person) = people::person(&app.db, due.person_id).await? else {
-        return Ok(true);
     };
-    let threads = store::claimed(&app.db, person.id, retry_at).await?;
-    let waiting = store::untold(&app.db, person.id, &threads).await?;
-    let of = |thread: &Id<Thread>| -> Vec<store::Untold> {
-        let those = waiting.iter().filter(|item| item.thread_id == *thread);
-        those.cloned().collect()
+    let threads = store::due_threads(&app.db, person.id, app.clock.now()).await?;
+    // One mail a day for all of them, or one for each.
+    let mails: Vec<_> = match person.notices {
+        NoticeFrequency::Daily => vec![&threads[..]],
+        NoticeFrequency::AtOnce | NoticeFrequency::Never => threads.chunks(1).collect(),
     };
-    // Each mail is of these threads; threads with nothing left to tell make none.
-    let mails: Vec<Vec<Id<Thread>>> = match person.notices {
-        NoticeFrequency::Daily => vec![threads],
-        _ => threads.into_iter().map(|thread| vec![thread]).collect(),
-    };
+    let mut sent = false;
     for threads in mails {
-        let parts: Vec<_> = threads.iter().map(&of).filter(|part| !part.is_empty()).collect();
-        if !parts.is_empty() && person.notices != NoticeFrequency::Never {
-            let sent = mail::send(app, &letter(app, &person, &parts).await?).await;
-            if let Err(error) = sent {
-                tracing::warn!(%error, attempt = due.attempts + 1, "what waits for somebody could not be mailed");
-                if due.attempts + 1 < mail::MOST_ATTEMPTS {
-                    continue;
-                }
+        sent |= send(app, &person, threads).await?;
+    }
+    Ok(sent)
+}
+
+/// Sends one mail of what waits in these threads; false when another node does.
+async fn send(app: &App, person: &Person, threads: &[Id<Thread>]) -> Result<bool> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let claimed = store::claim(&mut tx, person.id, threads, now, now.plus(LEASE)).await?;
+    app.commit(tx).await?;
+    let threads: Vec<_> = claimed.iter().map(|claim| claim.thread_id).collect();
+    let Some(attempts) = claimed.iter().map(|claim| claim.attempts).max() else {
+        return Ok(false);
+    };
+    let waiting = match person.notices {
+        NoticeFrequency::Never => Vec::new(),
+        _ => store::untold(&app.db, person.id, &threads).await?,
+    };
+    if !waiting.is_empty() {
+        let letter = letter(app, person, &waiting).await?;
+        let sent = match app.clock.within(LEASE / 2, mail::send(app, &letter)).await {
+            Some(sent) => sent,
+            None => Err(Error::internal("the mail server takes too long")),
+        };
+        if let Err(error) = sent {
+            tracing::warn!(%error, attempts, "what waits for somebody could not be mailed");
+            if attempts < mail::MOST_ATTEMPTS {
+                let again = app.clock.now().plus(mail::retry_after(attempts - 1));
+                let mut tx = app.db.begin().await?;
+                store::retry(&mut tx, person.id, &threads, again).await?;
+                app.commit(tx).await?;
+                return Ok(true);
             }
         }
-        let told: Vec<_> = parts.iter().flatten().map(|item| item.message_id).collect();
-        settle(app, &person, &threads, &told).await?;
     }
+    let told: Vec<_> = waiting.iter().map(|item| item.message_id).collect();
+    settle(app, person, &threads, &told).await?;
     Ok(true)
 }
 
@@ -120,20 +136,26 @@ async fn settle(app: &App, person: &Person, threads: &[Id<Thread>], told: &[Id<M
     app.commit(tx).await
 }
 
-/// One mail of one or several threads, each with something in it.
-async fn letter(app: &App, person: &Person, parts: &[Vec<store::Untold>]) -> Result<Letter> {
-    let all = || parts.iter().flatten();
-    let (Some(first), Some(last)) = (all().next(), all().last()) else {
+/// One mail of what waits in one or several threads.
+async fn letter(app: &App, person: &Person, waiting: &[store::Untold]) -> Result<Letter> {
+    let (Some(first), Some(last)) = (waiting.first(), waiting.last()) else {
         return Err(Error::internal("a mail is about something"));
     };
+    let mut parts: Vec<Vec<&store::Untold>> = Vec::new();
+    for item in waiting {
+        match parts.iter_mut().find(|part| part[0].thread_id == item.thread_id) {
+            Some(part) => part.push(item),
+            None => parts.push(vec![item]),
+        }
+    }
     let language = person.language;
     let origin = app.config.origin();
     let off = format!("{origin}/notices/off?token={}", token(app, person.id).await?);
     let mut sections = Vec::new();
-    for part in parts {
+    for part in &parts {
         sections.push(section(app, language, part, parts.len() > 1).await?);
     }
-    let count = all().count();
+    let count = waiting.len();
     let kind = match (count, person.notices) {
         (_, NoticeFrequency::Daily) => "daily",
         (1, _) => match first.kind {
@@ -160,7 +182,7 @@ async fn letter(app: &App, person: &Person, parts: &[Vec<store::Untold>]) -> Res
 }
 
 /// What waits in one thread, and where.
-async fn section(app: &App, language: Language, part: &[store::Untold], titled: bool) -> Result<String> {
+async fn section(app: &App, language: Language, part: &[&store::Untold], titled: bool) -> Result<String> {
     let Some(first) = part.first() else {
         return Ok(String::new());
     };

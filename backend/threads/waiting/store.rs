@@ -235,22 +235,29 @@ pub async fn delete_all_read(tx: &mut Tx, me: &Me) -> Result<u64> {
 
 // ---- mails about it -------------------------------------------------------------------------------------------------
 
-/// Somebody who is to get mail.
-pub struct Due {
-    pub person_id: Id<Person>,
-    pub attempts: i64,
-}
-row!(Due { person_id, attempts });
-
 /// Whose mail is due, the longest waiting first.
-pub async fn due(db: &Db, now: Moment) -> Result<Vec<Due>> {
-    sql(
-        "select person_id, max(attempts) as attempts from notice where due_at <= $1 \
-         group by person_id order by min(due_at) limit 50",
-    )
-    .bind(now)
-    .all(db)
-    .await
+pub async fn due(db: &Db, now: Moment) -> Result<Vec<Id<Person>>> {
+    let rows: Vec<Whom> =
+        sql("select person_id from notice where due_at <= $1 group by person_id order by min(due_at) limit 50")
+            .bind(now)
+            .all(db)
+            .await?;
+    Ok(rows.into_iter().map(|row| row.person_id).collect())
+}
+
+struct DueThread {
+    thread_id: Id<Thread>,
+}
+row!(DueThread { thread_id });
+
+pub async fn due_threads(db: &Db, person: Id<Person>, now: Moment) -> Result<Vec<Id<Thread>>> {
+    let rows: Vec<DueThread> =
+        sql("select thread_id from notice where person_id = $1 and due_at <= $2 order by due_at, thread_id limit 200")
+            .bind(person)
+            .bind(now)
+            .all(db)
+            .await?;
+    Ok(rows.into_iter().map(|row| row.thread_id).collect())
 }
 
 struct NextDue {
@@ -265,31 +272,39 @@ pub async fn next_due(db: &Db) -> Result<Option<Moment>> {
     Ok(row.map(|row| row.due_at))
 }
 
-/// Takes all that is due to a person for sending; false when another node has. Until `retry_at` nobody else sends it, and
+pub struct Claim {
+    pub thread_id: Id<Thread>,
+    pub attempts: i64,
+}
+row!(Claim { thread_id, attempts });
+
+/// Takes for sending what is due to a person, but not what another node has taken. Until `lease` nobody else sends it, and
 /// if we do not live to say how it went, somebody will try again then.
-pub async fn claim(tx: &mut Tx, person: Id<Person>, now: Moment, retry_at: Moment) -> Result<bool> {
-    let changed = sql("update notice set due_at = $3, attempts = attempts + 1 where person_id = $1 and due_at <= $2")
+pub async fn claim(
+    tx: &mut Tx,
+    person: Id<Person>,
+    threads: &[Id<Thread>],
+    now: Moment,
+    lease: Moment,
+) -> Result<Vec<Claim>> {
+    sql("update notice set due_at = $3, attempts = attempts + 1 \
+         where person_id = $1 and due_at <= $2 and thread_id in (?) returning thread_id, attempts")
+    .bind(person)
+    .bind(now)
+    .bind(lease)
+    .bind_list(threads.iter().copied())
+    .all(tx)
+    .await
+}
+
+pub async fn retry(tx: &mut Tx, person: Id<Person>, threads: &[Id<Thread>], at: Moment) -> Result<()> {
+    sql("update notice set due_at = $2 where person_id = $1 and thread_id in (?)")
         .bind(person)
-        .bind(now)
-        .bind(retry_at)
+        .bind(at)
+        .bind_list(threads.iter().copied())
         .run(tx)
         .await?;
-    Ok(changed > 0)
-}
-
-struct Claimed {
-    thread_id: Id<Thread>,
-}
-row!(Claimed { thread_id });
-
-pub async fn claimed(db: &Db, person: Id<Person>, retry_at: Moment) -> Result<Vec<Id<Thread>>> {
-    let rows: Vec<Claimed> =
-        sql("select thread_id from notice where person_id = $1 and due_at = $2 order by thread_id limit 200")
-            .bind(person)
-            .bind(retry_at)
-            .all(db)
-            .await?;
-    Ok(rows.into_iter().map(|row| row.thread_id).collect())
+    Ok(())
 }
 
 /// Something to tell somebody of.
