@@ -18,7 +18,10 @@ use crate::{
     networks::{self, Network, NetworkRole},
     people::{self, Editor, NewPerson, Person, Unit, organisations},
     programmes::{self, FocusArea, Goal, Programme, Target, TargetStatus},
-    threads,
+    threads::{
+        self,
+        waiting::{self, WaitingKind},
+    },
 };
 
 /// The people whom the sign-in page offers by name.
@@ -203,6 +206,8 @@ struct MessageRow {
     body: String,
     language: Option<Language>,
     reply_to: Option<usize>,
+    #[serde(default)]
+    waits_for: HashMap<String, String>,
 }
 
 /// Fills an empty database, in one unit of work; false, and nothing done, when there is somebody in it.
@@ -560,6 +565,11 @@ impl<'a> Demo<'a> {
                     reply_to_id: row.reply_to.and_then(|number| said.get(number - 1).copied()),
                 };
                 threads::store::insert_message(&mut self.tx, &chair, &message, self.app.random.id(at)).await?;
+                for (email, why) in row.waits_for {
+                    let kind = word("reason to wait", &why, WaitingKind::from_text(&why))?;
+                    let person = self.person(&email)?;
+                    waiting::insert_told(&mut self.tx, &chair, &message, &person, kind).await?;
+                }
                 // Whoever says something has read what was said before.
                 threads::store::mark_read(&mut self.tx, &chair, seq).await?;
                 said.push(id);

@@ -327,6 +327,27 @@ fn who_hides_is_counted_but_not_named() {
     });
 }
 
+#[test]
+fn in_the_demo_something_waits_for_two_and_nothing_for_the_others() {
+    on_both(async |app| {
+        for (name, kinds) in [
+            ("karin", &["ABOUT_MY_ACTION", "ABOUT_MY_ACTION"][..]),
+            ("ingeborg", &["ABOUT_MY_ACTION", "ANSWERED"]),
+            ("omar", &[]),
+            ("gunnhild", &[]),
+        ] {
+            let waiting = waiting(&app.person(name).await).await;
+            assert_eq!(
+                waiting.iter().map(|(kind, _)| kind).collect::<Vec<_>>(),
+                kinds,
+                "{name}"
+            );
+        }
+        app.turn(5 * MINUTE).await;
+        assert!(app.mail.all().is_empty(), "what was said in the past is no news");
+    });
+}
+
 // ---- mails ----------------------------------------------------------------------------------------------------------
 
 /// Waits until nothing more is to be sent: what was sent has been noted.
@@ -413,6 +434,7 @@ fn no_mail_tells_of_what_was_read_removed_or_left() {
 fn who_wants_one_mail_a_day_gets_all_of_it_at_seven() {
     on_both(async |app| {
         let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        all_read(&[&karin]).await;
         want(&karin, "DAILY").await;
         let mut threads = Vec::new();
         for subject in ["Morgon", "Kväll"] {

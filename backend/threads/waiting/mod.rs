@@ -158,6 +158,22 @@ pub(super) async fn begin(app: &App, tx: &mut Tx, chair: &Chair, message: &Messa
     journal::touch(tx, topics, now).await
 }
 
+/// A message of the demo content waits for somebody, and no mail will tell of it.
+pub(crate) async fn insert_told(
+    tx: &mut Tx,
+    chair: &Chair,
+    message: &Message,
+    person: &Person,
+    kind: WaitingKind,
+) -> Result<()> {
+    let listener = Listener {
+        person_id: person.id,
+        kind,
+        notices: NoticeFrequency::Never,
+    };
+    Ok(store::insert(tx, chair, message, &[listener]).await?)
+}
+
 /// A message has new words, and may be for others now.
 ///
 /// # Errors
