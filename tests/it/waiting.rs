@@ -578,3 +578,65 @@ fn of_several_nodes_one_sends() {
         assert_eq!((ids.len(), app.mail.all().len()), (8, 8));
     });
 }
+
+// ---- what it costs --------------------------------------------------------------------------------------------------
+
+/// Pages of threads and messages, with all that a page shows: what they ask for `$n` of, and how many statements that
+/// may cost, the session's included.
+const PAGES: [(&str, &str, u64); 5] = [
+    (
+        "threads of a network",
+        "query($n: Int!) { network(slug: \"miljostrateger\") { threads(first: $n) { totalCount edges { node { subject lastAt \
+         unread viewerReadSeq startedBy { name organisation { name } } about { ... on Action { title { value } } } network { name } } } } } }",
+        10,
+    ),
+    (
+        "messages of a thread",
+        "query($n: Int!, $t: ID!) { thread(id: $t) { subject lastSeq unread viewerReadSeq network { name } about { ... on Action \
+         { title { value } } } startedBy { name } messages(last: $n) { totalCount edges { node { body author { name title organisation \
+         { name } } replyTo { body author { name } } thread { subject } } } } } }",
+        13,
+    ),
+    (
+        "what waits",
+        "query($n: Int!) { waiting(first: $n) { totalCount edges { node { kind at message { body author { name organisation \
+         { name } } } thread { subject unread network { name slug } } } } } }",
+        8,
+    ),
+    (
+        "catching up",
+        "query { catchUp { unread network { name slug } threads { subject unread lastAt startedBy { name } } } }",
+        6,
+    ),
+    ("how much waits", "query { waiting(first: 0) { totalCount } }", 3),
+];
+
+#[test]
+fn pages_of_threads_and_messages_cost_the_same_few_statements_however_long_they_are() {
+    on_both(async |app| {
+        let (karin, omar, lena) = (
+            app.person("karin").await,
+            app.person("omar").await,
+            app.person("lena").await,
+        );
+        let thread = app.thread(&karin, "Lång").await;
+        let question = app.post(&karin, &thread, "?").await;
+        for n in 0..30 {
+            let body = format!("svar {n}");
+            answer(if n % 2 == 0 { &omar } else { &lena }, &thread, &question, &body).await;
+        }
+        let mut faults = Vec::new();
+        for (what, query, most) in PAGES {
+            let cost = async |n: u64| {
+                let before = app.figure("samverk_sql_statements_total").await;
+                karin.ask(query, json!({ "n": n, "t": thread })).await;
+                app.figure("samverk_sql_statements_total").await - before
+            };
+            let (few, many) = (cost(2).await, cost(30).await);
+            if many > few + 2 || many > most {
+                faults.push(format!("{what}: {few} statements for two, {many} for thirty"));
+            }
+        }
+        assert!(faults.is_empty(), "{faults:?}");
+    });
+}
