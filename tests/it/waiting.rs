@@ -627,10 +627,15 @@ fn pages_of_threads_and_messages_cost_the_same_few_statements_however_long_they_
         }
         let mut faults = Vec::new();
         for (what, query, most) in PAGES {
+            // The least of three: on a busy machine what could be asked together is sometimes asked in two.
             let cost = async |n: u64| {
-                let before = app.figure("samverk_sql_statements_total").await;
-                karin.ask(query, json!({ "n": n, "t": thread })).await;
-                app.figure("samverk_sql_statements_total").await - before
+                let mut least = u64::MAX;
+                for _ in 0..3 {
+                    let before = app.figure("samverk_sql_statements_total").await;
+                    karin.ask(query, json!({ "n": n, "t": thread })).await;
+                    least = least.min(app.figure("samverk_sql_statements_total").await - before);
+                }
+                least
             };
             let (few, many) = (cost(2).await, cost(30).await);
             if many > few + 2 || many > most {
