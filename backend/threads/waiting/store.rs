@@ -18,9 +18,9 @@ const MINE: &str = "from waiting w join thread t on t.id = w.thread_id \
                     join membership m on m.network_id = t.network_id and m.person_id = w.person_id where w.person_id = $1";
 
 /// What a person ($1) has not read: what others have said, and not removed, after the number that they have read up to.
-const UNREAD: &str = "join message s on s.thread_id = t.id and s.removed_at is null \
-                      and (s.author_id is null or s.author_id <> $1) \
-                      and s.seq > coalesce((select r.seq from thread_read r where r.thread_id = t.id and r.person_id = $1), 0)";
+const UNREAD: &str = "left join thread_read r on r.thread_id = t.id and r.person_id = $1 \
+                      join message s on s.thread_id = t.id and s.seq > coalesce(r.seq, 0) and s.removed_at is null \
+                      and (s.author_id is null or s.author_id <> $1)";
 
 // ---- whom a message is for ------------------------------------------------------------------------------------------
 
