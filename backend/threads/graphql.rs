@@ -35,7 +35,7 @@ impl Source for ThreadsAbout {
 }
 
 /// Threads by id, for what is said in one: whoever sees that takes part.
-pub struct Threads;
+struct Threads;
 
 impl Source for Threads {
     type Key = Id<Thread>;
@@ -50,7 +50,7 @@ impl Source for Threads {
 }
 
 /// Messages by id, as they are now.
-pub struct Messages;
+struct Messages;
 
 impl Source for Messages {
     type Key = Id<Message>;

@@ -14,10 +14,7 @@ use crate::{
     live::{Arguments, Channel, Feed, Opened},
     networks::{Network, graphql::Networks},
     people::{Me, Viewer},
-    threads::{
-        Message, Thread,
-        graphql::{Messages, Threads},
-    },
+    threads::{Message, Thread},
 };
 
 /// How much of a thread the viewer has not read.
@@ -39,21 +36,19 @@ impl Source for Unread {
 impl Waiting {
     /// A TypeID, the viewer's own.
     async fn id(&self) -> Id<Waiting> {
-        Id::of(self.message_id.0)
+        Id::of(self.message.id.0)
     }
     /// Why it waits for them.
     async fn kind(&self) -> WaitingKind {
         self.kind
     }
     /// What was said.
-    async fn message(&self, ctx: &Context<'_>) -> Result<Message> {
-        ctx.load::<Messages>(self.message_id)
-            .await?
-            .ok_or_else(Error::not_found)
+    async fn message(&self) -> &Message {
+        &self.message
     }
     /// Where it was said.
-    async fn thread(&self, ctx: &Context<'_>) -> Result<Thread> {
-        ctx.load::<Threads>(self.thread_id).await?.ok_or_else(Error::not_found)
+    async fn thread(&self) -> &Thread {
+        &self.thread
     }
     /// When it was said.
     async fn at(&self) -> Moment {

@@ -17,7 +17,7 @@ use crate::{
     actions::{self, Action},
     app::App,
     clock::Moment,
-    db::{Tx, row, text_enum},
+    db::{Tx, text_enum},
     error::{Error, Result},
     graphql::{Conn, Id, Kind, Place, Total, Window},
     live::journal,
@@ -28,17 +28,11 @@ use crate::{
 /// A message that waits for somebody.
 #[derive(Clone, Debug)]
 pub struct Waiting {
-    pub message_id: Id<Message>,
-    pub thread_id: Id<Thread>,
-    pub kind: WaitingKind,
-    pub at: Moment,
+    message: Message,
+    thread: Thread,
+    kind: WaitingKind,
+    at: Moment,
 }
-row!(Waiting {
-    message_id,
-    thread_id,
-    kind,
-    at
-});
 
 impl Kind for Waiting {
     const PREFIX: &'static str = "waiting";
@@ -250,17 +244,32 @@ pub async fn list(app: &Arc<App>, viewer: &Viewer, first: i32, after: Option<Str
         return Ok(Conn::nothing());
     };
     let rows = store::list(&app.db, &me, &window).await?;
-    let app = app.clone();
-    let total = Total::by(move || {
-        let (app, me) = (app.clone(), me.clone());
-        async move { count(&app, &me).await }
+    // What all of them point at, before they are shown: then what these point at is asked for together, too.
+    let messages: Vec<_> = rows.iter().map(|row| row.message_id).collect();
+    let messages = super::store::messages(&app.db, &messages).await?;
+    let threads: Vec<_> = rows.iter().map(|row| row.thread_id).collect();
+    let threads = super::store::threads(&app.db, &threads).await?;
+    let waiting = rows.iter().filter_map(|row| {
+        Some(Waiting {
+            message: messages.iter().find(|message| message.id == row.message_id)?.clone(),
+            thread: threads.iter().find(|thread| thread.id == row.thread_id)?.clone(),
+            kind: row.kind,
+            at: row.at,
+        })
     });
+    let total = {
+        let (app, me) = (app.clone(), me.clone());
+        Total::by(move || {
+            let (app, me) = (app.clone(), me.clone());
+            async move { count(&app, &me).await }
+        })
+    };
     Ok(window.page(
-        rows,
+        waiting.collect(),
         total,
-        |row| Place {
+        |row: &Waiting| Place {
             key: row.at.0,
-            id: row.message_id.0,
+            id: row.message.id.0,
         },
         |row| row,
     ))

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{Listener, Waiting};
+use super::{Listener, WaitingKind};
 use crate::{
     clock::Moment,
     db::{Db, On, Result, Tx, row, sql},
@@ -143,7 +143,20 @@ pub async fn count(db: &Db, me: &Me) -> Result<i64> {
     Ok(count.n)
 }
 
-pub async fn list(db: &Db, me: &Me, window: &Window<i64>) -> Result<Vec<Waiting>> {
+pub struct Row {
+    pub message_id: Id<Message>,
+    pub thread_id: Id<Thread>,
+    pub kind: WaitingKind,
+    pub at: Moment,
+}
+row!(Row {
+    message_id,
+    thread_id,
+    kind,
+    at
+});
+
+pub async fn list(db: &Db, me: &Me, window: &Window<i64>) -> Result<Vec<Row>> {
     sql(&format!(
         "select w.message_id, w.thread_id, w.kind, w.at {MINE} and (w.at, w.message_id) < ($2, $3) \
          order by w.at desc, w.message_id desc limit $4"
@@ -314,7 +327,7 @@ pub struct Untold {
     pub thread_id: Id<Thread>,
     pub subject: String,
     pub network: String,
-    pub kind: super::WaitingKind,
+    pub kind: WaitingKind,
     pub seq: i64,
     pub at: Moment,
     pub body: String,
