@@ -1,6 +1,6 @@
 //! The schema of actions.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, Enum, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 
@@ -90,13 +90,11 @@ pub struct Origin<'a>(&'a Action);
 #[Object]
 impl Origin<'_> {
     /// The action that was copied; null where it was deleted or is hidden from the viewer.
-    async fn action(&self, ctx: &Context<'_>) -> Result<Option<Action>> {
-        match self.0.origin_id {
-            Some(id) => match self.0.near.origin(id) {
-                Some(action) => Ok(Some(action)),
-                None => ctx.load::<Actions>(id).await,
-            },
-            None => Ok(None),
+    async fn action(&self, ctx: &Context<'_>) -> Result<Option<Arc<Action>>> {
+        let Some(id) = self.0.origin_id else { return Ok(None) };
+        match self.0.near.origin(id) {
+            Some(action) => Ok(Some(action)),
+            None => Ok(ctx.load::<Actions>(id).await?.map(Arc::new)),
         }
     }
     /// The revision of it that was copied.
@@ -213,13 +211,11 @@ impl Action {
         self.effect_tonnes_co2e
     }
     /// Whom to ask.
-    async fn contact(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        match self.contact_id {
-            Some(id) => match self.near.person(id) {
-                Some(person) => Ok(Some(person)),
-                None => ctx.load::<People>(id).await,
-            },
-            None => Ok(None),
+    async fn contact(&self, ctx: &Context<'_>) -> Result<Option<Arc<Person>>> {
+        let Some(id) = self.contact_id else { return Ok(None) };
+        match self.near.person(id) {
+            Some(person) => Ok(Some(person)),
+            None => Ok(ctx.load::<People>(id).await?.map(Arc::new)),
         }
     }
     /// The revision that is shown; an update has to name it.
@@ -262,7 +258,7 @@ impl Action {
             origin_id: Some(self.id),
             ..ActionFilter::default()
         };
-        super::list(
+        let page = super::list(
             ctx.app(),
             ctx.viewer(),
             filter,
@@ -270,8 +266,9 @@ impl Action {
             wanted(ctx),
             first,
             after,
-        )
-        .await
+        );
+        // In a box, since each field takes the room of the largest future among them.
+        Box::pin(page).await
     }
     /// The latest conversation about it in one of the viewer's networks.
     async fn thread(&self, ctx: &Context<'_>) -> Result<Option<Thread>> {

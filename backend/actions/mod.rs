@@ -106,18 +106,18 @@ pub struct Near(Option<Arc<Around>>);
 
 #[derive(Debug, Default)]
 struct Around {
-    people: HashMap<Id<Person>, Person>,
-    origins: HashMap<Id<Action>, Action>,
+    people: HashMap<Id<Person>, Arc<Person>>,
+    origins: HashMap<Id<Action>, Arc<Action>>,
 }
 
 impl Near {
     #[must_use]
-    pub fn person(&self, id: Id<Person>) -> Option<Person> {
+    pub fn person(&self, id: Id<Person>) -> Option<Arc<Person>> {
         self.0.as_ref()?.people.get(&id).cloned()
     }
 
     #[must_use]
-    pub fn origin(&self, id: Id<Action>) -> Option<Action> {
+    pub fn origin(&self, id: Id<Action>) -> Option<Arc<Action>> {
         self.0.as_ref()?.origins.get(&id).cloned()
     }
 }
@@ -145,12 +145,12 @@ async fn look_around(app: &App, sight: Sight, wanted: Wanted, rows: &mut [Action
         around.people = people::persons(&app.db, &contacts)
             .await?
             .into_iter()
-            .map(|row| (row.id, row))
+            .map(|row| (row.id, Arc::new(row)))
             .collect();
     }
     if !origins.is_empty() {
         let found = store::actions(&app.db, sight, &origins).await?;
-        around.origins = found.into_iter().map(|row| (row.id, row)).collect();
+        around.origins = found.into_iter().map(|row| (row.id, Arc::new(row))).collect();
     }
     let near = Near(Some(Arc::new(around)));
     for row in rows {

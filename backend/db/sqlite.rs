@@ -56,7 +56,9 @@ enum Job {
 impl Pool {
     pub async fn open(options: &Options<'_>) -> Result<Self> {
         let path = path(options.url)?;
-        let (create, readers) = (options.create, options.connections.max(1));
+        // A reader waits for nobody but the disk: more than two for each core only share the time, and each has a cache.
+        let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let (create, readers) = (options.create, options.connections.clamp(1, 2 * cores));
         // Opening touches the disk and may wait for another process's lock.
         tokio::task::spawn_blocking(move || open(&path, create, readers))
             .await

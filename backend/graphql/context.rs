@@ -49,10 +49,9 @@ impl<'a> Ask<'a> for Context<'a> {
     }
 
     async fn load<S: Source>(&self, key: S::Key) -> Result<Option<S::Value>> {
-        self.data_unchecked::<Loaders>()
-            .of::<S>(self.app(), self.viewer())
-            .load(key)
-            .await
+        let loader = self.data_unchecked::<Loaders>().of::<S>(self.app(), self.viewer());
+        // In a box: each field of an object takes the room of the largest future among them.
+        Box::pin(async move { loader.load(key).await }).await
     }
 }
 

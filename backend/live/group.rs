@@ -10,6 +10,7 @@ use std::{
         Arc, Mutex, PoisonError, Weak,
         atomic::{AtomicBool, Ordering::Relaxed},
     },
+    time::Duration,
 };
 
 use async_graphql::{Response, Variables};
@@ -33,6 +34,13 @@ const RING: usize = 256;
 const PAGE: i64 = 100;
 /// Responses of older events kept for those who come back together.
 const OLD: usize = 1000;
+/// About what it takes to write to one member. The first event goes out at once; what comes while it is written to everybody
+/// goes out together afterwards, so that a burst costs each socket a few writes and not one for each event.
+const PER_MEMBER: Duration = Duration::from_micros(8);
+/// Below this there is nothing to gain.
+const SHORTEST_PAUSE: Duration = Duration::from_millis(1);
+/// Nobody waits longer, however many they are.
+const LONGEST_PAUSE: Duration = Duration::from_millis(40);
 
 /// The groups of a node, by what their members share.
 #[derive(Default)]
@@ -199,23 +207,28 @@ impl Group {
         self.head.send_replace(i64::MAX);
     }
 
-    /// One executed event.
+    /// One executed event; [`Self::announce`] tells of it.
     fn push(&self, event: &journal::Event, bytes: Bytes) {
-        {
-            let mut state = self.state();
-            if removes(event) {
-                // A removed text must not be served from memory: whoever is behind reads the journal again.
-                state.ring.clear();
-                state.old.clear();
-                state.epoch += 1;
-            }
-            state.ring.push_back(bytes);
-            state.head = event.seq;
-            if state.ring.len() > RING {
-                state.ring.pop_front();
-            }
+        let mut state = self.state();
+        if removes(event) {
+            // A removed text must not be served from memory: whoever is behind reads the journal again.
+            state.ring.clear();
+            state.old.clear();
+            state.epoch += 1;
         }
-        self.head.send_replace(event.seq);
+        state.ring.push_back(bytes);
+        state.head = event.seq;
+        if state.ring.len() > RING {
+            state.ring.pop_front();
+        }
+    }
+
+    /// Wakes the members for all that was pushed, and says how long to leave them to it.
+    fn announce(&self) -> Duration {
+        let head = self.state().head;
+        self.head.send_replace(head);
+        let members = u32::try_from(self.head.receiver_count()).unwrap_or(u32::MAX);
+        PER_MEMBER.saturating_mul(members).min(LONGEST_PAUSE)
     }
 
     /// The page after `position`, executed once for all who stand there.
@@ -301,6 +314,12 @@ async fn follow(group: Weak<Group>, topic: String, heads: Option<watch::Receiver
                 Some(bytes) => group_.push(&event, bytes),
                 None => return group_.stop(&live),
             }
+        }
+        let pause = group_.announce();
+        if pause >= SHORTEST_PAUSE {
+            let app = group_.app.clone();
+            drop(group_);
+            app.clock.sleep(pause).await;
         }
     }
 }
@@ -395,7 +414,8 @@ impl Member {
             }
             if self.position < head {
                 let epoch = self.group.state().epoch;
-                if let Some(page) = self.group.read_back(&topic, self.position).await? {
+                // In a box: seldom needed, and every member has the room of it for as long as it listens.
+                if let Some(page) = Box::pin(self.group.read_back(&topic, self.position)).await? {
                     (self.page, self.epoch) = (page, epoch);
                 }
             } else {

@@ -325,7 +325,8 @@ impl Listener {
             }
             let app = listener.app.clone();
             let _turn = app.live.turn().await;
-            member = match listener.join(&opened).await {
+            // In a box, since every listener has the room of it for as long as it listens.
+            member = match Box::pin(listener.join(&opened)).await {
                 Ok(Ok(member)) => member,
                 Ok(Err(refusal)) => return Some((Out::Error(refusal), None)),
                 Err(_) => return Some((Out::Lost, None)),

@@ -121,7 +121,9 @@ impl Connection {
         let stopping = app.stopping.clone();
         let introduced = tokio::select! {
             () = stopping.cancelled() => return Err(RESTARTING),
-            introduced = app.clock.within(INTRODUCTION, self.introduce()) => introduced,
+            // What is done once, or seldom, waits in boxes of its own: a socket's task has the size of the largest future
+            // that it awaits, for as long as it lives.
+            introduced = app.clock.within(INTRODUCTION, Box::pin(self.introduce())) => introduced,
         };
         match introduced {
             None => return Err(Close(code::NOT_INTRODUCED, "Connection initialisation timeout")),
@@ -137,7 +139,7 @@ impl Connection {
                 // In this order: a server that stops, rights that have gone, then what there is to do.
                 biased;
                 () = &mut leave => return Err(RESTARTING),
-                () = self.guest.rights_changed() => self.judge().await?,
+                () = self.guest.rights_changed() => Box::pin(self.judge()).await?,
                 Some((id, out)) = self.operations.next(), if !self.operations.is_empty() => self.deliver(id, out).await?,
                 message = self.socket.recv() => match self.hear(message).await? {
                     true => {}
@@ -240,7 +242,7 @@ impl Connection {
                 self.operations.remove(&id);
                 self.guest.done(&id);
             }
-            ClientMessage::Subscribe { id, payload } => self.subscribe(id, payload).await?,
+            ClientMessage::Subscribe { id, payload } => Box::pin(self.subscribe(id, payload)).await?,
         }
         Ok(true)
     }

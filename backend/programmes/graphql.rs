@@ -129,7 +129,7 @@ impl Programme {
             programme_id: Some(self.id),
             ..ActionFilter::default()
         };
-        actions::list(
+        let page = actions::list(
             ctx.app(),
             ctx.viewer(),
             filter,
@@ -137,8 +137,9 @@ impl Programme {
             wanted(ctx),
             first,
             after,
-        )
-        .await
+        );
+        // In a box, since each field takes the room of the largest future among them.
+        Box::pin(page).await
     }
 }
 
