@@ -1,6 +1,7 @@
 //! Measures Samverk beside its peers and beside floors, one server at a time, back to back; see README.md in this folder.
 //! `bench/run` sets everything up and calls `samverk-bench run`; the floors are started from here by the bench itself.
 
+mod crowd;
 mod data;
 mod floor;
 mod http;
@@ -10,6 +11,7 @@ mod report;
 mod server;
 mod setting;
 mod start;
+mod stock;
 mod thread;
 
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
@@ -49,6 +51,11 @@ enum Command {
         #[arg(long)]
         viewer: Uuid,
     },
+    /// The thread with async-graphql's own subscription service
+    StockThread {
+        #[arg(long)]
+        listen: SocketAddr,
+    },
     /// The thread as frames made once
     FloorThread {
         /// Where messages are posted
@@ -84,7 +91,7 @@ pub struct Run {
     #[arg(long)]
     quick: bool,
     /// Only these benches
-    #[arg(long, value_delimiter = ',', default_values = ["start", "list", "thread"])]
+    #[arg(long, value_delimiter = ',', default_values = ["start", "list", "thread", "crowd"])]
     only: Vec<String>,
 }
 
@@ -107,6 +114,7 @@ fn main() -> ExitCode {
             &mut runtime::Builder::new_multi_thread(),
             floor::thread::serve(listen, sockets),
         ),
+        Command::StockThread { listen } => on(&mut runtime::Builder::new_multi_thread(), stock::serve(listen)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -28,6 +28,8 @@ pub enum Kind {
     Mercurius,
     PostGraphile,
     GraphqlWs,
+    /// async-graphql as it comes: its own subscription service.
+    Stock,
     Samverk,
 }
 
@@ -38,12 +40,16 @@ impl Kind {
             Self::Mercurius => "Mercurius",
             Self::PostGraphile => "PostGraphile",
             Self::GraphqlWs => "graphql-ws",
+            Self::Stock => "async-graphql",
             Self::Samverk => "Samverk",
         }
     }
 
     pub const fn is_peer(self) -> bool {
-        matches!(self, Self::Mercurius | Self::PostGraphile | Self::GraphqlWs)
+        matches!(
+            self,
+            Self::Mercurius | Self::PostGraphile | Self::GraphqlWs | Self::Stock
+        )
     }
 }
 
@@ -141,7 +147,7 @@ impl Setting {
             ),
             Kind::Mercurius => self.node("list-mercurius.js", &environment),
             Kind::PostGraphile => self.node("list-postgraphile.js", &environment),
-            Kind::GraphqlWs => return Err("graphql-ws has no list".into()),
+            Kind::GraphqlWs | Kind::Stock => return Err(format!("{} has no list", kind.name()).into()),
             Kind::Samverk => self.samverk(engine, address),
         }?;
         Ok(Running {
@@ -166,6 +172,12 @@ impl Setting {
                 sockets = address;
                 match kind {
                     Kind::GraphqlWs => self.node("thread-graphql-ws.js", &[("PORT", address.port().to_string())]),
+                    Kind::Mercurius => self.node("thread-mercurius.js", &[("PORT", address.port().to_string())]),
+                    Kind::Stock => self.start(
+                        &std::env::current_exe()?,
+                        &["stock-thread", "--listen", &address.to_string()],
+                        &[],
+                    ),
                     Kind::Samverk => self.samverk(engine, address),
                     _ => return Err(format!("{} has no thread", kind.name()).into()),
                 }

@@ -1,4 +1,4 @@
-//! Bench (b): one thread with 1,000 subscribers over `graphql-transport-ws`, written to at a steady pace and in bursts.
+//! Bench (b): one thread with 2,000 subscribers over `graphql-transport-ws`, written to at a steady pace and in bursts.
 //! Everything here runs on one thread, so one clock and no contention: what it costs is the same for every server.
 
 use std::{
@@ -34,21 +34,23 @@ use crate::{
     setting::{Kind, Running, Setting, WRITERS},
 };
 
-pub const SERVERS: [(Kind, Engine); 4] = [
+pub const SERVERS: [(Kind, Engine); 6] = [
     (Kind::Floor, Engine::Sqlite),
     (Kind::GraphqlWs, Engine::Sqlite),
+    (Kind::Mercurius, Engine::Sqlite),
+    (Kind::Stock, Engine::Sqlite),
     (Kind::Samverk, Engine::Sqlite),
     (Kind::Samverk, Engine::Postgres),
 ];
 
-pub const SUBSCRIBERS: usize = 1_000;
+pub const SUBSCRIBERS: usize = 2_000;
 pub const BURST: usize = 50;
 pub const PER_SECOND: u32 = 10;
 
 /// Sockets opened at the same time; more would only queue in the listener.
 const AT_ONCE: usize = 50;
 const WARMING: usize = 20;
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// How long a second copy of a delivery may still come.
 const AFTERMATH: Duration = Duration::from_millis(300);
 
@@ -58,7 +60,7 @@ const UNBROKEN: &str = "nobody panics with this lock";
 const MARK: &str = "bench-message-";
 const POST: &str = "mutation Post($input: PostMessageInput!) { postMessage(input: $input) { message { id } } }";
 const START: &str = "mutation Start($input: StartThreadInput!) { startThread(input: $input) { thread { id } } }";
-const SUBSCRIBE: &str =
+pub const SUBSCRIBE: &str =
     "subscription Thread($threadId: ID!, $after: Int) { threadEvents(threadId: $threadId, after: $after) {
   __typename seq
   ... on MessagePosted { message { id seq body language postedAt author { name organisation { name } } } }
@@ -77,6 +79,8 @@ pub struct Phase {
     pub cpu_us: f64,
     pub p50_ms: f64,
     pub p99_ms: f64,
+    /// When the last subscriber has a message: the median over the messages.
+    pub last_ms: f64,
 }
 
 pub struct Length {
@@ -85,6 +89,29 @@ pub struct Length {
 }
 
 pub async fn measure(setting: &Setting, kind: Kind, engine: Engine, length: &Length) -> Outcome<Figures> {
+    let (mut running, mut room) = opened(setting, kind, engine, &[SUBSCRIBE]).await?;
+    room.subscribe(running.sockets, 1, 0, AT_ONCE).await?;
+    room.post(0..1, Some(PER_SECOND)).await?;
+    let with_one = running.server.resident()?;
+    room.subscribe(running.sockets, SUBSCRIBERS - 1, 1, AT_ONCE).await?;
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    let with_all = running.server.resident()?;
+    let (paced, burst, posted) = phases(&mut running, &mut room, 1, length).await?;
+    Ok(Figures {
+        paced,
+        burst,
+        kb_per_socket: ratio(with_all.saturating_sub(with_one), (SUBSCRIBERS as u64 - 1) * 1_024),
+        deliveries: room.close(posted)?,
+    })
+}
+
+/// A server that has answered, and a thread of its own in it.
+pub async fn opened(
+    setting: &Setting,
+    kind: Kind,
+    engine: Engine,
+    subscriptions: &[&str],
+) -> Outcome<(Running, Room)> {
     let tokens = match kind {
         Kind::Samverk => (0..WRITERS)
             .map(|writer| setting.token(engine, writer).map(Some))
@@ -94,48 +121,66 @@ pub async fn measure(setting: &Setting, kind: Kind, engine: Engine, length: &Len
     let mut running = setting.thread_server(kind, engine)?;
     let hello = Post::graphql("{ __typename }", &json!({}), None);
     running.server.first_answer(running.address, &hello).await?;
-
-    let mut room = Room::open(kind, &running, tokens).await?;
-    room.subscribe(running.sockets, 1, 0).await?;
-    room.post(0..1, Some(PER_SECOND)).await?;
-    let with_one = running.server.resident()?;
-    room.subscribe(running.sockets, SUBSCRIBERS - 1, 1).await?;
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    let with_all = running.server.resident()?;
-    room.post(1..WARMING, Some(PER_SECOND * 2)).await?;
-
-    let paced = WARMING..WARMING + length.paced;
-    let bursts = paced.end..paced.end + length.bursts * BURST;
-    let before = running.server.cpu()?;
-    let paced_delays = room.post(paced, Some(PER_SECOND)).await?;
-    let between = running.server.cpu()?;
-    let mut burst_delays = Vec::new();
-    for first in bursts.clone().step_by(BURST) {
-        burst_delays.extend(room.post(first..first + BURST, None).await?);
-    }
-    let after = running.server.cpu()?;
-    let deliveries = room.close(bursts.end)?;
-    Ok(Figures {
-        paced: phase(between - before, paced_delays),
-        burst: phase(after - between, burst_delays),
-        kb_per_socket: ratio(with_all.saturating_sub(with_one), (SUBSCRIBERS as u64 - 1) * 1_024),
-        deliveries,
-    })
+    let room = Room::open(kind, &running, tokens, subscriptions).await?;
+    Ok((running, room))
 }
 
-fn phase(cpu: Duration, mut delays: Vec<Duration>) -> Phase {
-    delays.sort_unstable();
+/// Writes from message `first` on, to warm up, at a pace and in bursts; and how many messages there are after that.
+pub async fn phases(running: &mut Running, room: &mut Room, first: usize, length: &Length) -> Outcome<(Phase, Phase, usize)> {
+    let paced = first + WARMING..first + WARMING + length.paced;
+    let bursts = paced.end..paced.end + length.bursts * BURST;
+    room.post(first..paced.start, Some(PER_SECOND * 2)).await?;
+    let before = running.server.cpu()?;
+    let paced_said = room.post(paced, Some(PER_SECOND)).await?;
+    let between = running.server.cpu()?;
+    let mut burst_said = Said::default();
+    for first in bursts.clone().step_by(BURST) {
+        burst_said.add(room.post(first..first + BURST, None).await?);
+    }
+    let after = running.server.cpu()?;
+    Ok((
+        phase(between - before, paced_said),
+        phase(after - between, burst_said),
+        bursts.end,
+    ))
+}
+
+fn phase(cpu: Duration, mut said: Said) -> Phase {
+    said.delays.sort_unstable();
+    said.last.sort_unstable();
     Phase {
-        cpu_us: microseconds(cpu) / delays.len() as f64,
-        p50_ms: milliseconds(percentile(&delays, 50)),
-        p99_ms: milliseconds(percentile(&delays, 99)),
+        cpu_us: microseconds(cpu) / said.delays.len() as f64,
+        p50_ms: milliseconds(percentile(&said.delays, 50)),
+        p99_ms: milliseconds(percentile(&said.delays, 99)),
+        last_ms: milliseconds(percentile(&said.last, 50)),
+    }
+}
+
+/// What came of posting some messages.
+#[derive(Default)]
+pub struct Said {
+    /// From the moment of sending to each arrival.
+    delays: Vec<Duration>,
+    /// To the last arrival of each message.
+    last: Vec<Duration>,
+    /// To the answer to each post.
+    pub answered: Vec<Duration>,
+}
+
+impl Said {
+    fn add(&mut self, other: Self) {
+        self.delays.extend(other.delays);
+        self.last.extend(other.last);
+        self.answered.extend(other.answered);
     }
 }
 
 /// The thread under test, those who write in it and those who read it.
-struct Room {
+pub struct Room {
     thread_id: String,
     tokens: Vec<Option<String>>,
+    /// The subscribers ask one of these each, in turn.
+    subscriptions: Vec<String>,
     writers: Vec<Connection>,
     readers: Vec<JoinHandle<()>>,
     arrivals: Arc<Arrivals>,
@@ -150,7 +195,12 @@ struct Arrivals {
 }
 
 impl Room {
-    async fn open(kind: Kind, running: &Running, tokens: Vec<Option<String>>) -> Outcome<Self> {
+    async fn open(
+        kind: Kind,
+        running: &Running,
+        tokens: Vec<Option<String>>,
+        subscriptions: &[&str],
+    ) -> Outcome<Self> {
         let mut writers = try_join_all((0..BURST).map(|_| Connection::open(running.address))).await?;
         let thread_id = if kind == Kind::Samverk {
             let input = json!({ "input": { "networkSlug": data::NETWORK, "subject": "Korleis gjer de det?" } });
@@ -166,6 +216,7 @@ impl Room {
         Ok(Self {
             thread_id,
             tokens,
+            subscriptions: subscriptions.iter().map(|&text| text.to_owned()).collect(),
             writers,
             readers: Vec::new(),
             arrivals: Arc::default(),
@@ -173,31 +224,50 @@ impl Room {
     }
 
     /// Opens sockets and returns when the server has answered something sent after each subscription.
-    async fn subscribe(&mut self, address: SocketAddr, count: usize, after: u64) -> Outcome<()> {
+    /// What comes after `after` may come before that answer; it is read from then on.
+    pub async fn subscribe(&mut self, address: SocketAddr, count: usize, after: usize, at_once: usize) -> Outcome<()> {
         let sockets = (0..count).map(|n| {
-            let token = self.tokens[n % self.tokens.len()].as_deref();
-            subscribed(address, json!({ "threadId": self.thread_id, "after": after }), token)
-        });
-        let sockets: Vec<Socket> = stream::iter(sockets).buffer_unordered(AT_ONCE).try_collect().await?;
-        for socket in sockets {
+            let token = self.tokens[n % self.tokens.len()].clone();
+            let question = json!({
+                "query": self.subscriptions[n % self.subscriptions.len()],
+                "variables": { "threadId": self.thread_id, "after": after },
+            });
             let arrivals = Arc::clone(&self.arrivals);
-            self.readers.push(tokio::spawn(async move {
-                if let Err(error) = read(socket, &arrivals).await {
-                    arrivals
-                        .failure
-                        .lock()
-                        .expect(UNBROKEN)
-                        .get_or_insert(error.to_string());
-                    arrivals.changed.notify_one();
-                }
-            }));
-        }
+            async move {
+                let socket = subscribed(address, &question, token.as_deref(), &arrivals, after).await?;
+                Ok::<_, crate::Failure>(tokio::spawn(async move {
+                    if let Err(error) = read(socket, &arrivals).await {
+                        arrivals
+                            .failure
+                            .lock()
+                            .expect(UNBROKEN)
+                            .get_or_insert(error.to_string());
+                        arrivals.changed.notify_one();
+                    }
+                }))
+            }
+        });
+        let readers: Vec<_> = stream::iter(sockets).buffer_unordered(at_once).try_collect().await?;
+        self.readers.extend(readers);
         Ok(())
     }
 
-    /// Posts these messages, all at once unless a pace is given, and waits until everybody has all of them. The delays are
-    /// from the moment of sending to each arrival.
-    async fn post(&mut self, messages: std::ops::Range<usize>, per_second: Option<u32>) -> Outcome<Vec<Duration>> {
+    /// All sockets break at once, without a word.
+    pub fn hang_up(&mut self) {
+        self.readers.drain(..).for_each(|reader| reader.abort());
+    }
+
+    /// Waits until everybody who listens has `each` messages more than `already`.
+    pub async fn caught_up(&self, already: usize, each: usize) -> Outcome<()> {
+        self.arrivals.wait_for(already + each * self.readers.len()).await
+    }
+
+    pub fn deliveries(&self) -> usize {
+        self.arrivals.got.lock().expect(UNBROKEN).len()
+    }
+
+    /// Posts these messages, all at once unless a pace is given, and waits until everybody has all of them.
+    pub async fn post(&mut self, messages: std::ops::Range<usize>, per_second: Option<u32>) -> Outcome<Said> {
         let already = self.arrivals.got.lock().expect(UNBROKEN).len();
         let expected = already + messages.len() * self.readers.len();
         let first = messages.start;
@@ -213,8 +283,9 @@ impl Room {
                 for n in (lane..posts.len()).step_by(lanes) {
                     let due = began + gap * u32::try_from(n)?;
                     tokio::time::sleep_until(due.into()).await;
-                    sent.push((n, Instant::now()));
+                    let at = Instant::now();
                     let (status, body) = writer.post(&posts[n]).await?;
+                    sent.push((n, at, at.elapsed()));
                     if status != 200 || memmem::find(&body, b"\"errors\"").is_some() {
                         return Err::<_, crate::Failure>(
                             format!("a post failed: {}", String::from_utf8_lossy(&body)).into(),
@@ -226,23 +297,27 @@ impl Room {
         }))
         .await;
         let mut sent_at = vec![began; posts.len()];
+        let mut said = Said {
+            last: vec![Duration::ZERO; posts.len()],
+            ..Said::default()
+        };
         for lane in sent {
-            for (n, at) in lane? {
+            for (n, at, answered) in lane? {
                 sent_at[n] = at;
+                said.answered.push(answered);
             }
         }
         self.arrivals.wait_for(expected).await?;
-        let got = self.arrivals.got.lock().expect(UNBROKEN);
-        got[already..]
-            .iter()
-            .map(|(message, at)| {
-                let sent = message
-                    .checked_sub(first)
-                    .and_then(|n| sent_at.get(n))
-                    .ok_or("an old message came once more")?;
-                Ok(at.saturating_duration_since(*sent))
-            })
-            .collect()
+        for (message, at) in &self.arrivals.got.lock().expect(UNBROKEN)[already..] {
+            let n = message
+                .checked_sub(first)
+                .filter(|n| *n < sent_at.len())
+                .ok_or("an old message came once more")?;
+            let delay = at.saturating_duration_since(sent_at[n]);
+            said.delays.push(delay);
+            said.last[n] = said.last[n].max(delay);
+        }
+        Ok(said)
     }
 
     fn message(&self, n: usize) -> Post {
@@ -273,6 +348,21 @@ impl Room {
 }
 
 impl Arrivals {
+    /// Counts a frame, if it is an event.
+    fn take(&self, frame: &[u8], last_seq: &mut Option<usize>) -> Outcome<bool> {
+        let at = Instant::now();
+        let Some((seq, message)) = event(frame) else {
+            return Ok(false);
+        };
+        if last_seq.is_some_and(|last| seq != last + 1) {
+            return Err(format!("seq {seq} came after {last_seq:?}").into());
+        }
+        *last_seq = Some(seq);
+        self.got.lock().expect(UNBROKEN).push((message, at));
+        self.changed.notify_one();
+        Ok(true)
+    }
+
     async fn wait_for(&self, expected: usize) -> Outcome<()> {
         let deadline = tokio::time::Instant::now() + PATIENCE;
         loop {
@@ -302,7 +392,16 @@ impl Arrivals {
 
 type Socket = WebSocketStream<TcpStream>;
 
-async fn subscribed(address: SocketAddr, variables: Value, token: Option<&str>) -> Outcome<Socket> {
+/// A socket, and the number of the last event that came on it already.
+type Listening = (Socket, Option<usize>);
+
+async fn subscribed(
+    address: SocketAddr,
+    question: &Value,
+    token: Option<&str>,
+    arrivals: &Arrivals,
+    after: usize,
+) -> Outcome<Listening> {
     let stream = TcpStream::connect(address).await?;
     stream.set_nodelay(true)?;
     let mut request = format!("ws://{address}/graphql/ws").into_client_request()?;
@@ -317,14 +416,18 @@ async fn subscribed(address: SocketAddr, variables: Value, token: Option<&str>) 
     let payload = token.map_or(json!({}), |token| json!({ "authorization": format!("Bearer {token}") }));
     say(&mut socket, &json!({ "type": "connection_init", "payload": payload })).await?;
     hear(&mut socket, "connection_ack").await?;
-    say(
-        &mut socket,
-        &json!({ "id": "1", "type": "subscribe", "payload": { "query": SUBSCRIBE, "variables": variables } }),
-    )
-    .await?;
+    say(&mut socket, &json!({ "id": "1", "type": "subscribe", "payload": question })).await?;
     say(&mut socket, &json!({ "type": "ping" })).await?;
-    hear(&mut socket, "pong").await?;
-    Ok(socket)
+    let mut last_seq = None;
+    loop {
+        let text = heard(&mut socket).await?;
+        if text.contains(r#""type":"pong""#) {
+            return Ok((socket, last_seq));
+        }
+        if !arrivals.take(text.as_bytes(), &mut last_seq)? && !answered_ping(&mut socket, &text).await? {
+            return Err(format!("not an event after {after}: {text}").into());
+        }
+    }
 }
 
 async fn say(socket: &mut Socket, message: &Value) -> Outcome<()> {
@@ -333,37 +436,40 @@ async fn say(socket: &mut Socket, message: &Value) -> Outcome<()> {
 
 async fn hear(socket: &mut Socket, kind: &str) -> Outcome<()> {
     loop {
-        match tokio::time::timeout(PATIENCE, socket.next()).await? {
-            Some(Ok(Message::Text(text))) => {
-                let message: Value = serde_json::from_str(&text)?;
-                match message["type"].as_str() {
-                    Some(heard) if heard == kind => return Ok(()),
-                    Some("ping") => say(socket, &json!({ "type": "pong" })).await?,
-                    _ => return Err(format!("{kind} was due, but came: {text}").into()),
-                }
-            }
-            Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
-            other => return Err(format!("{kind} was due, but came: {other:?}").into()),
+        let text = heard(socket).await?;
+        let message: Value = serde_json::from_str(&text)?;
+        if message["type"] == kind {
+            return Ok(());
+        }
+        if !answered_ping(socket, &text).await? {
+            return Err(format!("{kind} was due, but came: {text}").into());
         }
     }
 }
 
-async fn read(mut socket: Socket, arrivals: &Arrivals) -> Outcome<()> {
-    let mut last_seq = None;
+async fn heard(socket: &mut Socket) -> Outcome<String> {
+    loop {
+        match tokio::time::timeout(PATIENCE, socket.next()).await? {
+            Some(Ok(Message::Text(text))) => return Ok(text.to_string()),
+            Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
+            other => return Err(format!("a message was due, but came: {other:?}").into()),
+        }
+    }
+}
+
+async fn answered_ping(socket: &mut Socket, text: &str) -> Outcome<bool> {
+    let asked = text.contains(r#""type":"ping""#);
+    if asked {
+        say(socket, &json!({ "type": "pong" })).await?;
+    }
+    Ok(asked)
+}
+
+async fn read((mut socket, mut last_seq): Listening, arrivals: &Arrivals) -> Outcome<()> {
     while let Some(message) = socket.next().await {
         match message? {
             Message::Text(text) => {
-                let at = Instant::now();
-                if let Some((seq, message)) = event(text.as_bytes()) {
-                    if last_seq.is_some_and(|last| seq != last + 1) {
-                        return Err(format!("seq {seq} came after {last_seq:?}").into());
-                    }
-                    last_seq = Some(seq);
-                    arrivals.got.lock().expect(UNBROKEN).push((message, at));
-                    arrivals.changed.notify_one();
-                } else if memmem::find(text.as_bytes(), br#""type":"ping""#).is_some() {
-                    say(&mut socket, &json!({ "type": "pong" })).await?;
-                } else {
+                if !arrivals.take(text.as_bytes(), &mut last_seq)? && !answered_ping(&mut socket, &text).await? {
                     return Err(format!("not an event: {text}").into());
                 }
             }
