@@ -1,7 +1,7 @@
 # make run: the whole product with demo data. make test, make check: what must hold before a commit.
 # Each does its own set-up; nothing is built twice.
 
-.PHONY: run test check bench schema client
+.PHONY: run test soak check bench schema client
 
 modules = $(1)/node_modules/.package-lock.json
 
@@ -11,6 +11,12 @@ run: client
 test: client $(call modules,tests/clients) $(call modules,tests/browser)
 	@scripts/setup-tests
 	@scripts/test
+
+# The history checker for as long as one likes: make soak MINUTES=60.
+soak: MINUTES ?= 10
+soak:
+	@scripts/setup-tests
+	SOAK_MINUTES=$(MINUTES) cargo test --test it -- --ignored --nocapture history::soak
 
 check: $(call modules,web)
 	cargo fmt --all --check

@@ -354,15 +354,15 @@ impl Server {
         answer
     }
 
-    fn ends_well(&mut self) {
+    /// `TERM`, `STOP`, `CONT`.
+    pub fn signal(&self, name: &str) {
         let id = self.process.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args(["-TERM", &id])
-                .status()
-                .expect("kill is there")
-                .success()
-        );
+        let sent = Command::new("kill").args([&format!("-{name}"), &id]).status();
+        assert!(sent.expect("kill is there").success());
+    }
+
+    pub fn ends_well(&mut self) {
+        self.signal("TERM");
         assert!(self.process.wait().expect("it ends").success());
     }
 }

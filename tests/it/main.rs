@@ -7,6 +7,7 @@ mod actions;
 mod cluster;
 mod command_line;
 mod crash;
+mod history;
 mod http_rules;
 mod limits;
 mod live;

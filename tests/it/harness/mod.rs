@@ -32,7 +32,7 @@ pub use client::{Answer, Client, Refusal, mutation};
 pub use database::{Database, Dump};
 pub use events::Events;
 pub use mail::MailServer;
-pub use services::{Redis, Services};
+pub use services::{Postgres, Redis, Services};
 pub use socket::{Heard, Socket, eventually, within};
 
 /// 2026-11-22T08:00:00Z: when every test begins.

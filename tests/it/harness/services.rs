@@ -3,7 +3,7 @@
 
 use std::{
     io::{BufRead, BufReader, Write},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     sync::{Mutex, OnceLock, PoisonError},
 };
@@ -75,6 +75,13 @@ impl Services {
         let _ = connection.await;
     }
 
+    /// Another PostgreSQL, to be mistreated.
+    pub fn other_postgres(&'static self) -> Postgres {
+        let name = self.say("postgres");
+        assert_ne!(name, "failed", "another PostgreSQL does not start");
+        Postgres { name }
+    }
+
     /// A Redis of one's own: its channels are the topics' names, and tests that begin with the same demo data share those.
     pub fn redis(&'static self) -> Redis {
         Redis {
@@ -92,7 +99,7 @@ fn line(output: &mut impl BufRead) -> String {
 }
 
 pub struct Redis {
-    port: String,
+    pub port: String,
 }
 
 impl Redis {
@@ -113,5 +120,37 @@ impl Redis {
 impl Drop for Redis {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// A PostgreSQL that only one test uses.
+pub struct Postgres {
+    name: String,
+}
+
+impl Postgres {
+    /// The socket it listens at, and nowhere else.
+    pub fn socket(&self) -> PathBuf {
+        self.folder().join(".s.PGSQL.5432")
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        Services::get().folder().join(&self.name)
+    }
+
+    /// Every process of it ends at once, in the middle of whatever it does.
+    pub fn crash(&self) {
+        Services::get().say(&format!("crash {}", self.name));
+    }
+
+    pub fn recover(&self) {
+        let said = Services::get().say(&format!("recover {}", self.name));
+        assert_eq!(said, "recovered", "PostgreSQL does not come back");
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        Services::get().say(&format!("forget {}", self.name));
     }
 }

@@ -2,13 +2,15 @@
 # the run: standard input closes when the tests are gone, however they went.
 #
 # Says first where PostgreSQL's socket is, or `failed` and why. Then reads lines: `redis` starts one and answers with its
-# port, `redis PORT` starts one there, `stop PORT` ends it.
+# port, `redis PORT` starts one there, `stop PORT` ends it. `postgres` makes another PostgreSQL, one that may be mistreated,
+# and answers with its name; `crash NAME` ends it as a power cut would, `recover NAME` starts it again, `forget NAME` removes it.
 set -u
 
 dir=$(mktemp -d "${TMPDIR:-/tmp}/samverk-tests.XXXXXX")
-declare -A redis=()
+declare -A redis=() others=()
 postgres=
 finish() {
+    [ ${#others[@]} -gt 0 ] && kill -QUIT "${others[@]}"
     [ -n "$postgres" ] && kill -QUIT "$postgres"
     [ ${#redis[@]} -gt 0 ] && kill -KILL "${redis[@]}"
     wait
@@ -52,8 +54,40 @@ start_redis() {
     kill -0 "${redis[$1]}" 2>/dev/null
 }
 
+# One that keeps what it has acknowledged: only the machine's own end would lose it.
+start_other() {
+    "${as[@]}" "$bin/postgres" -D "$dir/$1/data" -k "$dir/$1" -c listen_addresses= -c max_connections=100 -c fsync=off \
+        -c autovacuum=off >>"$dir/$1/postgres.log" 2>&1 </dev/null &
+    others[$1]=$!
+    until "$bin/pg_isready" -q -h "$dir/$1" -U samverk; do
+        kill -0 "${others[$1]}" 2>/dev/null || return 1
+        sleep 0.05
+    done
+}
+
 while read -r word port; do
     case $word in
+    postgres)
+        port=other${#others[@]}-$RANDOM
+        "${as[@]}" mkdir "$dir/$port"
+        "${as[@]}" "$bin/initdb" -D "$dir/$port/data" -U samverk -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
+            >"$dir/$port/initdb.log" 2>&1 && start_other "$port" && echo "$port" || echo failed
+        ;;
+    crash)
+        kill -QUIT "${others[$port]}"
+        wait "${others[$port]}" 2>/dev/null
+        echo crashed
+        ;;
+    recover)
+        start_other "$port" && echo recovered || echo failed
+        ;;
+    forget)
+        kill -QUIT "${others[$port]}" 2>/dev/null
+        wait "${others[$port]}" 2>/dev/null
+        unset "others[$port]"
+        rm -rf "${dir:?}/$port"
+        echo forgotten
+        ;;
     redis)
         if [ -n "$port" ]; then
             start_redis "$port"
