@@ -31,6 +31,9 @@ use crate::app::App;
 
 /// Larger bodies are refused: an action's text is at most 20,000 characters.
 const BODY: usize = 256 * 1024;
+/// How long what was sent may stay unacknowledged.
+#[cfg(target_os = "linux")]
+const STUCK: Duration = Duration::from_secs(20);
 /// How long requests may take to end when the server stops.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -100,6 +103,10 @@ pub async fn serve(app: Arc<App>, listener: TcpListener) -> std::io::Result<()> 
     // Without this a frame waits up to 40 ms for the one before it to be acknowledged.
     let listener = listener.tap_io(|stream| {
         let _ = stream.set_nodelay(true);
+        // A line that takes nothing for this long is broken, though nobody says so: the other end is gone without a word,
+        // or does not read. A socket finds that out by itself; an answer that is written for hours cannot.
+        #[cfg(target_os = "linux")]
+        let _ = socket2::SockRef::from(&*stream).set_tcp_user_timeout(Some(STUCK));
     });
     let stopping = app.stopping.clone();
     let server = axum::serve(listener, router).with_graceful_shutdown(stopping.clone().cancelled_owned());

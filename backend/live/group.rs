@@ -19,7 +19,7 @@ use futures_util::{StreamExt, stream::BoxStream};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use super::{Feed, Item, Source, Topic, journal};
+use super::{Channel, Feed, Item, Source, Topic, journal};
 use crate::{
     app::App,
     error::Result,
@@ -48,6 +48,7 @@ pub struct Groups(tokio::sync::Mutex<HashMap<String, Weak<Group>>>);
 
 /// What a group is of.
 pub struct Shared<'a> {
+    pub channel: &'static dyn Channel,
     pub prepared: &'a Arc<Prepared>,
     pub operation_name: Option<&'a str>,
     pub variables: &'a Variables,
@@ -83,6 +84,7 @@ pub struct Group {
     /// makes a page be read once for all.
     backlog: tokio::sync::Mutex<Execution>,
     app: Arc<App>,
+    channel: &'static dyn Channel,
     topic: Option<Arc<Topic>>,
     /// Set when a response turned out to depend on its viewer: the members come back, each with their person in the key.
     personal: AtomicBool,
@@ -162,6 +164,7 @@ impl Group {
             head: watch::Sender::new(head),
             backlog: backlog.into(),
             app: app.clone(),
+            channel: shared.channel,
             topic,
             personal: AtomicBool::new(false),
             ended: AtomicBool::new(false),
@@ -210,7 +213,7 @@ impl Group {
     /// One executed event; [`Self::announce`] tells of it.
     fn push(&self, event: &journal::Event, bytes: Bytes) {
         let mut state = self.state();
-        if removes(event) {
+        if self.channel.takes_away(&event.kind) {
             // A removed text must not be served from memory: whoever is behind reads the journal again.
             state.ring.clear();
             state.old.clear();
@@ -273,10 +276,6 @@ impl Group {
         }
         self.end();
     }
-}
-
-fn removes(event: &journal::Event) -> bool {
-    event.kind == crate::threads::REMOVED
 }
 
 /// The task of a group with a journal: executes what comes, in order.

@@ -169,6 +169,7 @@ impl Guest {
         let arguments = operation.arguments.clone();
         let listener = Listener {
             app: self.app.clone(),
+            channel,
             prepared,
             name: request.operation_name.clone(),
             after: operation.after,
@@ -178,7 +179,7 @@ impl Guest {
             alone: false,
             _counted: Gauge::up(self.app.clone(), |figures| &figures.subscriptions),
         };
-        let outs = listener.listen(channel, &me).await?;
+        let outs = listener.listen(&me).await?;
         self.rests.insert(id.to_owned(), (channel, arguments));
         Ok(outs)
     }
@@ -257,6 +258,7 @@ impl Drop for Gauge {
 /// One subscription of one connection.
 struct Listener {
     app: Arc<App>,
+    channel: &'static dyn Channel,
     prepared: Arc<Prepared>,
     name: Option<String>,
     operation: Operation,
@@ -270,10 +272,10 @@ struct Listener {
 
 impl Listener {
     /// Lets the listener in and begins to listen.
-    async fn listen(self, channel: &'static dyn Channel, me: &Me) -> Result<Outs> {
+    async fn listen(self, me: &Me) -> Result<Outs> {
         let app = self.app.clone();
         let _turn = app.live.turn().await;
-        let opened = channel.open(&self.app, me, &self.operation.arguments).await?;
+        let opened = self.channel.open(&self.app, me, &self.operation.arguments).await?;
         if let (Some(after), Source::Journal(topic)) = (self.after, &opened.source) {
             // Beyond the journal's last number there is nothing that the client could have: it is of another world.
             if after > journal::last(&self.app.db, topic).await? {
@@ -289,6 +291,7 @@ impl Listener {
 
     async fn join(&mut self, opened: &Opened) -> Result<Result<Member, Bytes>> {
         let shared = Shared {
+            channel: self.channel,
             prepared: &self.prepared,
             operation_name: self.name.as_deref(),
             variables: &self.operation.variables,

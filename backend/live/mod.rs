@@ -203,6 +203,11 @@ pub async fn keep(app: Arc<App>) {
 pub trait Channel: Send + Sync {
     fn field(&self) -> &'static str;
 
+    /// Whether an event of this kind takes something away: what was executed before it is then shown to nobody any more.
+    fn takes_away(&self, _kind: &str) -> bool {
+        false
+    }
+
     /// Judges one listener; called when they come, and again whenever their rights have changed.
     fn open<'a>(&'a self, app: &'a Arc<App>, me: &'a Me, arguments: &'a Arguments) -> BoxFuture<'a, Result<Opened>>;
 }

@@ -385,6 +385,10 @@ impl Channel for Events {
         "threadEvents"
     }
 
+    fn takes_away(&self, kind: &str) -> bool {
+        kind == super::REMOVED
+    }
+
     fn open<'a>(
         &'a self,
         app: &'a std::sync::Arc<App>,
