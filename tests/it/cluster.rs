@@ -180,6 +180,26 @@ fn signing_out_everywhere_is_everywhere() {
 }
 
 #[test]
+fn rights_end_on_every_node_within_three_seconds_also_without_redis() {
+    on_postgres(async |app| {
+        app.add_node().await;
+        let (here, there) = (
+            app.person("karin").await,
+            app.person("karin").await.at(&app.nodes[1].url),
+        );
+        let thread = app.thread(&here, "Utan buss").await;
+        let mut socket = there.socket().await;
+        socket.start(EVENTS, json!({ "t": thread })).await;
+        let mut events = there.events(EVENTS, json!({ "t": thread })).await;
+        app.redis.as_ref().expect("there is one").stop();
+        here.post("/auth/sign-out-everywhere", &json!({})).await;
+        app.turn(Duration::from_secs(3)).await;
+        assert_eq!(socket.closed().await.0, 4401);
+        assert_eq!(events.refusal().await.code, "UNAUTHENTICATED");
+    });
+}
+
+#[test]
 fn limits_are_shared() {
     on_postgres(async |app| {
         app.add_node().await;

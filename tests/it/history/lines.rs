@@ -25,6 +25,8 @@ pub enum Mode {
     Pass,
     /// Each piece is this late.
     Slow(Duration),
+    /// What ends a transaction is this late; everything else is not.
+    LateCommits(Duration),
     /// Broken, and nobody gets through.
     Cut,
 }
@@ -115,8 +117,10 @@ async fn carry(
     let mut piece = vec![0; 16 * 1024];
     while let Ok(length @ 1..) = from.read(&mut piece).await {
         let mode = *modes.borrow();
-        if let Mode::Slow(late) = mode {
-            pause(late).await;
+        match mode {
+            Mode::Slow(late) => pause(late).await,
+            Mode::LateCommits(late) if find(&piece[..length], b"commit\0").is_some() => pause(late).await,
+            _ => {}
         }
         let said = match &mut meddler {
             Some(meddler) => meddler.hand_on(&piece[..length]),

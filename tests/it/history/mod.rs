@@ -15,12 +15,12 @@ use std::{
 };
 
 use samverk::clock::{Clock, Random};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::task::{AbortHandle, spawn_blocking};
 
 use crate::{
     command_line::{Server, samverk},
-    harness::{Database, Postgres, Redis, Services, mutation},
+    harness::{Database, Postgres, Redis, Services, client_id, mutation},
 };
 use lines::{Behind, Mode, Proxy};
 use people::{How, World, last, pass_by, read, write};
@@ -29,7 +29,7 @@ use record::{Passerby, Reader, Record};
 const NODES: usize = 3;
 const WRITERS: usize = 4;
 /// Messages of each writer in one round.
-const QUOTA: usize = 15;
+const QUOTA: usize = 12;
 /// How long after the last write of a round everybody must have everything: the sweep takes 2 s, and a node that comes to
 /// itself again some more.
 const BARRIER: Duration = Duration::from_secs(20);
@@ -44,11 +44,13 @@ enum Fault {
     PostgresAway,
     PostgresCut,
     PostgresSlow,
+    /// Cut again and again while transactions are about to end.
+    PostgresCutAtCommit,
     RedisAway,
     RedisCut,
 }
 
-const FAULTS: [Fault; 9] = [
+const FAULTS: [Fault; 10] = [
     Fault::NodeKilled,
     Fault::PostgresCrashed,
     Fault::RedisAway,
@@ -56,6 +58,7 @@ const FAULTS: [Fault; 9] = [
     Fault::PostgresCut,
     Fault::NodeStopped,
     Fault::PostgresSlow,
+    Fault::PostgresCutAtCommit,
     Fault::RedisCut,
     Fault::PostgresAway,
 ];
@@ -77,8 +80,48 @@ fn what_was_acknowledged_is_delivered_once_in_order_while_the_database_breaks() 
         Fault::PostgresCrashed,
         Fault::PostgresCut,
         Fault::PostgresSlow,
+        Fault::PostgresCutAtCommit,
         Fault::PostgresAway,
     ]);
+}
+
+#[test]
+fn without_postgresql_nothing_is_acknowledged_and_with_it_all_goes_on_by_itself() {
+    on_an_installation(7, async |installation| {
+        let world = installation.world.clone();
+        let input = json!({ "threadId": world.thread, "body": "hej", "language": "SV", "clientId": client_id() });
+        let body = json!({ "query": mutation("postMessage", "message { seq }"), "variables": { "input": input } });
+        let ask = async |path: &str| {
+            let url = format!("http://{}{path}", installation.addresses()[0]);
+            let request = match path {
+                "/graphql" => world.http.post(url).bearer_auth(&installation.tokens[0]).json(&body),
+                _ => world.http.get(url),
+            };
+            let response = request.send().await.expect("the node answers");
+            (
+                response.status().as_u16(),
+                response.json::<Value>().await.expect("in JSON"),
+            )
+        };
+        let postgres = installation.postgres.clone();
+        aside(move || postgres.crash()).await;
+        let (status, answer) = ask("/graphql").await;
+        assert_eq!(
+            (status, &answer["errors"][0]["extensions"]["code"]),
+            (503, &json!("UNAVAILABLE"))
+        );
+        let (status, ready) = ask("/readyz").await;
+        assert_eq!((status, &ready["database"]), (503, &json!("away")));
+        let postgres = installation.postgres.clone();
+        aside(move || postgres.recover()).await;
+        assert!(until(BARRIER, async || ask("/readyz").await.0 == 200).await);
+        let (status, answer) = ask("/graphql").await;
+        assert_eq!(
+            (status, &answer["data"]["postMessage"]["message"]["seq"]),
+            (200, &json!(1)),
+            "{answer}"
+        );
+    });
 }
 
 #[test]
@@ -104,18 +147,22 @@ fn history(faults: &[Fault]) {
         .unwrap_or_else(|| Random::system().below(1_000_000));
     // Shown when the test fails: HISTORY_SEED repeats the faults.
     eprintln!("HISTORY_SEED={seed}");
+    let mut found = Vec::new();
+    on_an_installation(seed, async |installation| found = installation.run(faults).await);
+    assert!(found.is_empty(), "HISTORY_SEED={seed}\n{}", found.join("\n"));
+}
+
+fn on_an_installation(seed: u64, mut promise: impl AsyncFnMut(&mut Installation)) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .expect("a runtime needs nothing but threads");
-    let found = runtime.block_on(async {
+    runtime.block_on(async {
         let mut installation = Installation::start(seed).await;
-        let found = installation.run(faults).await;
+        promise(&mut installation).await;
         installation.close().await;
-        found
     });
-    assert!(found.is_empty(), "HISTORY_SEED={seed}\n{}", found.join("\n"));
 }
 
 struct Installation {
@@ -165,7 +212,7 @@ impl Installation {
         })
         .await;
         let mut installation = Self {
-            world: Arc::new(World::new(String::new(), random.clone())),
+            world: Arc::new(World::new(String::new(), random.clone(), String::new())),
             random,
             postgres,
             redis,
@@ -194,6 +241,7 @@ impl Installation {
         let world = World::new(
             thread.as_str().expect("an id is text").to_owned(),
             installation.random.clone(),
+            installation.database.url(),
         );
         *world.nodes.lock().unwrap_or_else(PoisonError::into_inner) = installation.addresses();
         installation.world = Arc::new(world);
@@ -380,8 +428,15 @@ impl Installation {
             Fault::PostgresSlow => {
                 self.to_postgres.set(Mode::Slow(Duration::from_millis(30)));
                 pause(span).await;
-                self.to_postgres.set(Mode::Cut);
-                pause(span / 4).await;
+                self.to_postgres.set(Mode::Pass);
+            }
+            Fault::PostgresCutAtCommit => {
+                for _ in 0..4 {
+                    self.to_postgres.set(Mode::LateCommits(Duration::from_millis(150)));
+                    pause(span / 2).await;
+                    self.to_postgres.set(Mode::Cut);
+                    pause(span / 20).await;
+                }
                 self.to_postgres.set(Mode::Pass);
             }
             Fault::RedisAway => {
@@ -403,14 +458,9 @@ impl Installation {
         all.len()
     }
 
-    /// The thread's last number, asked of the database itself.
+    /// The thread's last number.
     async fn last(&self) -> i64 {
-        let rows = self
-            .database
-            .rows("select p.last_seq from topic p join thread t on t.topic = p.name where t.subject = 'Historien'")
-            .await;
-        let last = rows.first().and_then(|row| row.first()?.as_ref()?.parse().ok());
-        last.unwrap_or_default()
+        self.world.last().await.expect("the database is back")
     }
 
     async fn close(self) {

@@ -2,10 +2,7 @@
 
 use std::{
     collections::VecDeque,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering::SeqCst},
-    },
+    sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
@@ -40,11 +37,12 @@ pub struct World {
     /// Answers that a client could make nothing of.
     pub odd: Mutex<Vec<String>>,
     pub http: reqwest::Client,
-    now: AtomicU64,
+    /// Straight to the database, past whatever breaks.
+    database: String,
 }
 
 impl World {
-    pub fn new(thread: String, random: Random) -> Self {
+    pub fn new(thread: String, random: Random, database: String) -> Self {
         Self {
             thread,
             random,
@@ -56,13 +54,20 @@ impl World {
                 .timeout(PATIENCE)
                 .build()
                 .expect("a client without TLS has nothing that can fail"),
-            now: AtomicU64::new(1),
+            database,
         }
     }
 
-    /// The run's own count: what is asked later gets a higher number.
-    fn tick(&self) -> u64 {
-        self.now.fetch_add(1, SeqCst)
+    /// The thread's last number, asked of the database itself; nothing while that is away.
+    pub async fn last(&self) -> Option<i64> {
+        let (client, connection) = tokio_postgres::connect(&self.database, tokio_postgres::NoTls)
+            .await
+            .ok()?;
+        let task = tokio::spawn(connection);
+        let last = "select p.last_seq from topic p join thread t on t.topic = p.name where t.subject = 'Historien'";
+        let row = client.query_opt(last, &[]).await.ok()?;
+        task.abort();
+        Some(row.map_or(0, |row| row.get(0)))
     }
 
     fn some_node(&self) -> Option<String> {
@@ -110,7 +115,6 @@ pub async fn write(world: Arc<World>, token: String, quota: usize) {
         let input = json!({ "threadId": world.thread, "body": client_id, "language": "SV", "clientId": client_id });
         let variables = json!({ "input": input });
         let query = mutation("postMessage", "message { id seq }");
-        let sent_at = world.tick();
         // Some are sent again though they are acknowledged, as by a client that was killed before it could note it.
         let times = if world.now_and_then(8) { 2 } else { 1 };
         let mut id = String::new();
@@ -126,7 +130,6 @@ pub async fn write(world: Arc<World>, token: String, quota: usize) {
                 client_id: client_id.clone(),
                 message_id: id.clone(),
                 seq: message["seq"].as_i64().expect("a seq is a number"),
-                sent_at,
             };
             let mut all = world.acknowledged.lock().unwrap_or_else(PoisonError::into_inner);
             all.push(acknowledged);
@@ -164,7 +167,7 @@ pub async fn read(world: Arc<World>, token: String, how: How, reader: Arc<Mutex<
     let mut half_open = Vec::new();
     loop {
         let after = last(&reader);
-        let Some(mut line) = open(&world, &token, Some(after), how).await else {
+        let Some(mut line) = open(&world, &token, EVENTS, Some(after), how).await else {
             pause(Duration::from_millis(30)).await;
             continue;
         };
@@ -193,25 +196,26 @@ pub fn last(reader: &Mutex<Reader>) -> i64 {
     reader.delivered.last().map_or(0, |event| event.seq)
 }
 
-/// Comes again and again for what is new, for a moment each time.
+/// Comes again and again for what is new, for a moment each time, with an operation that nobody else has.
 pub async fn pass_by(world: Arc<World>, token: String, seen: Arc<Mutex<Vec<Passerby>>>) {
-    loop {
-        let Some(mut line) = open(&world, &token, None, How::Stays).await else {
+    for n in 0.. {
+        let query = format!("{EVENTS} # {n} {}", &token[..16]);
+        let line = open(&world, &token, &query, None, How::Stays).await;
+        // Whatever comes after this number happens while they listen.
+        let (Some(mut line), Some(since)) = (line, world.last().await) else {
             pause(Duration::from_millis(30)).await;
             continue;
         };
-        let mut passerby = Passerby {
-            since: world.tick(),
-            delivered: Vec::new(),
-        };
-        let wanted = 3 + world.random.below(10);
-        while u64::try_from(passerby.delivered.len()).unwrap_or(0) < wanted {
-            match bounded(Duration::from_millis(1500), line.next(&world)).await {
-                Some(Some(event)) => passerby.delivered.push(event),
+        let mut delivered = Vec::new();
+        while delivered.len() < 3 {
+            match bounded(Duration::from_secs(1), line.next(&world)).await {
+                Some(Some(event)) => delivered.push(event),
                 _ => break,
             }
         }
-        seen.lock().unwrap_or_else(PoisonError::into_inner).push(passerby);
+        seen.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(Passerby { since, delivered });
     }
 }
 
@@ -222,9 +226,9 @@ enum Line {
     Events(reqwest::Response, String),
 }
 
-async fn open(world: &World, token: &str, after: Option<i64>, how: How) -> Option<Line> {
+async fn open(world: &World, token: &str, query: &str, after: Option<i64>, how: How) -> Option<Line> {
     let node = world.some_node()?;
-    let payload = json!({ "query": EVENTS, "variables": { "t": world.thread, "after": after } });
+    let payload = json!({ "query": query, "variables": { "t": world.thread, "after": after } });
     bounded(PATIENCE, async {
         match how {
             How::Streams => events(world, &node, token, &payload).await,
