@@ -25,6 +25,15 @@ impl Moment {
         Self(self.0.saturating_sub(millis(span)))
     }
 
+    /// Date and time of day as clocks in Sweden and Norway show them: one zone for both, by rule and not by the machine's
+    /// own tables, which a container may lack.
+    #[must_use]
+    pub fn wall_clock(self) -> jiff::civil::DateTime {
+        let zone = jiff::tz::TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(jiff::tz::TimeZone::UTC);
+        let at = jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        at.to_zoned(zone).datetime()
+    }
+
     /// How long it is from `earlier` until this moment; zero when it lies ahead.
     #[must_use]
     pub fn since(self, earlier: Self) -> Duration {

@@ -540,6 +540,9 @@ impl<'a> Demo<'a> {
                 started_at,
                 last_seq: 0,
                 last_at: started_at,
+                closed_at: None,
+                closed_by: None,
+                close_reason: None,
             };
             let starter = networks::Seat::for_demo(network.id, &self.person(&row.started_by)?);
             threads::store::insert_thread(&mut self.tx, &starter, &thread).await?;
@@ -563,6 +566,7 @@ impl<'a> Demo<'a> {
                     edited_at: None,
                     removed_at: None,
                     reply_to_id: row.reply_to.and_then(|number| said.get(number - 1).copied()),
+                    pinned_at: None,
                 };
                 threads::store::insert_message(&mut self.tx, &chair, &message, self.app.random.id(at)).await?;
                 for (email, why) in row.waits_for {

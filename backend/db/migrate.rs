@@ -9,10 +9,18 @@ pub struct Migrations(&'static [(&'static str, &'static str)]);
 
 const SQLITE: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/sqlite/0001_house.sql")),
+    (
+        "0002_conversation",
+        include_str!("../../schema/sqlite/0002_conversation.sql"),
+    ),
     ("0003_waiting", include_str!("../../schema/sqlite/0003_waiting.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
+    (
+        "0002_conversation",
+        include_str!("../../schema/postgres/0002_conversation.sql"),
+    ),
     ("0003_waiting", include_str!("../../schema/postgres/0003_waiting.sql")),
 ]);
 

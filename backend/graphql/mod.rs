@@ -39,7 +39,7 @@ use crate::{
     },
     threads::{
         self, Message, Thread,
-        graphql::{Events, Presence, ThreadsMutation, ThreadsQuery, ThreadsSubscription},
+        graphql::{Events, Presence, ThreadsMutation, ThreadsQuery, ThreadsSubscription, keeping::KeepingMutation},
         waiting::graphql::{WaitingCount, WaitingMutation, WaitingQuery, WaitingSubscription},
     },
 };
@@ -66,6 +66,7 @@ pub struct Mutation(
     ProgrammesMutation,
     ActionsMutation,
     ThreadsMutation,
+    KeepingMutation,
     WaitingMutation,
 );
 

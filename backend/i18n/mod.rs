@@ -1,6 +1,8 @@
-//! The four languages. Sentences are Fluent texts in `locales/`; this module reads the two rooms that the server speaks
-//! from (`errors.ftl`, `mail.ftl`), the web client reads the others. Nothing here ever falls back from one language to
+//! The four languages. Sentences are Fluent texts in `locales/`; this module reads the rooms that the server speaks
+//! from (`errors.ftl`, `mail.ftl`, `conversation.ftl`), the web client reads the others. Nothing here ever falls back from one language to
 //! another: that all four say the same things is a test's business.
+
+pub mod terms;
 
 use std::sync::OnceLock;
 
@@ -92,12 +94,13 @@ fn bundle(language: Language) -> &'static Bundle {
     })
 }
 
-fn files(language: Language) -> [&'static str; 2] {
+fn files(language: Language) -> [&'static str; 3] {
     macro_rules! of {
         ($language:literal) => {
             [
                 include_str!(concat!("../../locales/", $language, "/errors.ftl")),
                 include_str!(concat!("../../locales/", $language, "/mail.ftl")),
+                include_str!(concat!("../../locales/", $language, "/conversation.ftl")),
             ]
         };
     }

@@ -72,6 +72,8 @@ struct State {
     old: HashMap<i64, Bytes>,
     /// Raised by a removal: what was executed before must not be kept after.
     epoch: u64,
+    /// The event that ended the topic: who has it and all that came after it has had everything.
+    end: Option<i64>,
     /// The newest picture, of a group that has pictures instead of events.
     picture: Bytes,
 }
@@ -88,6 +90,8 @@ pub struct Group {
     topic: Option<Arc<Topic>>,
     /// Set when a response turned out to depend on its viewer: the members come back, each with their person in the key.
     personal: AtomicBool,
+    /// Set when there will be no more pictures.
+    over: AtomicBool,
     ended: AtomicBool,
     /// Ends the group's task when the last member is gone.
     _task: DropGuard,
@@ -110,7 +114,7 @@ impl Groups {
         let person = viewer.and_then(Viewer::maybe).map(|me| me.id.0);
         let name = match source {
             Source::Journal(topic) => topic,
-            Source::Latest(name, _) => name,
+            Source::Latest(name, ..) => name,
         };
         let key = serde_json::to_string(&(name, shared.key, shared.language.text(), person))
             .map_err(crate::error::Error::internal)?;
@@ -139,13 +143,18 @@ impl Group {
         source: &Source,
         viewer: Option<&Viewer>,
     ) -> Result<Result<Arc<Self>, Box<Response>>> {
-        let (topic, head) = match source {
+        let (topic, head, end) = match source {
             Source::Journal(name) => {
                 let topic = app.live.serve(app, name).await?;
                 let head = *topic.head.borrow();
-                (Some(topic), head)
+                // Asked after the head is known: an end up to there is seen, a later one comes as an event.
+                (Some(topic), head, journal::ended(&app.db, name).await?)
             }
-            Source::Latest(..) => (None, 0),
+            Source::Latest(..) => (None, 0, None),
+        };
+        let life = match source {
+            Source::Latest(_, _, Some(name)) => Some(app.live.serve(app, name).await?),
+            _ => None,
         };
         let execute = || Execution::start(app, shared, viewer);
         let (live, backlog) = match (execute().await, execute().await) {
@@ -159,6 +168,7 @@ impl Group {
                 ring: VecDeque::new(),
                 old: HashMap::new(),
                 epoch: 0,
+                end,
                 picture: Bytes::new(),
             }),
             head: watch::Sender::new(head),
@@ -167,6 +177,7 @@ impl Group {
             channel: shared.channel,
             topic,
             personal: AtomicBool::new(false),
+            over: AtomicBool::new(false),
             ended: AtomicBool::new(false),
             _task: stop.clone().drop_guard(),
         });
@@ -177,9 +188,9 @@ impl Group {
                 app.tasks
                     .spawn(stop.run_until_cancelled_owned(follow(weak, name.clone(), heads, live)));
             }
-            Source::Latest(_, changes) => {
+            Source::Latest(_, changes, _) => {
                 app.tasks
-                    .spawn(stop.run_until_cancelled_owned(look(weak, changes.clone(), live)));
+                    .spawn(stop.run_until_cancelled_owned(look(weak, changes.clone(), Life::of(life), live)));
             }
         }
         Ok(Ok(group))
@@ -218,6 +229,11 @@ impl Group {
             state.ring.clear();
             state.old.clear();
             state.epoch += 1;
+        }
+        match event.kind.as_str() {
+            crate::threads::CLOSED => state.end = Some(event.seq),
+            crate::threads::REOPENED => state.end = None,
+            _ => {}
         }
         state.ring.push_back(bytes);
         state.head = event.seq;
@@ -323,37 +339,80 @@ async fn follow(group: Weak<Group>, topic: String, heads: Option<watch::Receiver
     }
 }
 
-/// The task of a group with pictures: takes a new one whenever there is one, at most every tenth of a second.
-async fn look(group: Weak<Group>, mut changes: watch::Receiver<i64>, mut live: Execution) {
-    let mut number = 0;
-    loop {
-        changes.borrow_and_update();
-        let Some(bytes) = live.run(Item::Look).await else {
-            if let Some(group) = group.upgrade() {
-                group.stop(&live);
+/// The topic that pictures are of: when it ends, so do they.
+struct Life(Option<(Arc<Topic>, watch::Receiver<i64>)>);
+
+impl Life {
+    fn of(topic: Option<Arc<Topic>>) -> Self {
+        // What happened before may have been the end, so that it is looked at once at the beginning.
+        Self(topic.map(|topic| {
+            let mut heads = topic.head.subscribe();
+            heads.mark_changed();
+            (topic, heads)
+        }))
+    }
+
+    /// Waits for the end.
+    async fn over(&mut self, app: &App) {
+        if let Some((topic, heads)) = &mut self.0 {
+            while heads.changed().await.is_ok() {
+                match journal::ended(&app.db, &topic.name).await {
+                    Ok(None) => {}
+                    Ok(Some(_)) => return,
+                    Err(error) => {
+                        tracing::warn!(%error, "the journal could not be read; trying again");
+                        app.clock.sleep(super::SWEEP).await;
+                        heads.mark_changed();
+                    }
+                }
             }
-            return;
-        };
-        let Some(group_) = group.upgrade() else { return };
-        let new = {
-            let mut state = group_.state();
-            let new = state.picture != bytes;
-            state.picture = bytes;
-            new
-        };
-        if new {
-            number += 1;
-            group_.head.send_replace(number);
         }
-        let app = group_.app.clone();
-        drop(group_);
-        app.clock.sleep(std::time::Duration::from_millis(100)).await;
-        if changes.changed().await.is_err() {
-            // The place was empty for a moment and is another now: whoever is still here comes again.
+        std::future::pending().await
+    }
+}
+
+/// The task of a group with pictures: takes a new one whenever there is one, at most every tenth of a second.
+async fn look(group: Weak<Group>, mut changes: watch::Receiver<i64>, mut life: Life, mut live: Execution) {
+    let app = live.app.clone();
+    let pictures = async {
+        let mut number = 0;
+        loop {
+            changes.borrow_and_update();
+            let Some(bytes) = live.run(Item::Look).await else {
+                if let Some(group) = group.upgrade() {
+                    group.stop(&live);
+                }
+                return;
+            };
+            let Some(group_) = group.upgrade() else { return };
+            let new = {
+                let mut state = group_.state();
+                let new = state.picture != bytes;
+                state.picture = bytes;
+                new
+            };
+            if new {
+                number += 1;
+                group_.head.send_replace(number);
+            }
+            drop(group_);
+            app.clock.sleep(std::time::Duration::from_millis(100)).await;
+            if changes.changed().await.is_err() {
+                // The place was empty for a moment and is another now: whoever is still here comes again.
+                if let Some(group) = group.upgrade() {
+                    group.end();
+                }
+                return;
+            }
+        }
+    };
+    tokio::select! {
+        () = pictures => {}
+        () = life.over(&app) => {
             if let Some(group) = group.upgrade() {
+                group.over.store(true, Relaxed);
                 group.end();
             }
-            return;
         }
     }
 }
@@ -377,6 +436,8 @@ pub enum Step {
     Personal(i64),
     /// The group has ended for a reason of its own; join again.
     Again(i64),
+    /// The topic has ended, and everything was handed out.
+    Over,
 }
 
 impl Member {
@@ -392,7 +453,7 @@ impl Member {
             if let Some(end) = self.ended() {
                 return Ok(end);
             }
-            let (head, found) = {
+            let (head, end, found) = {
                 let state = self.group.state();
                 if self.epoch != state.epoch {
                     // Something was removed since this page was read: it may be in there.
@@ -405,7 +466,7 @@ impl Member {
                 let behind = usize::try_from(state.head - self.position).unwrap_or(0);
                 let found =
                     (behind > 0 && behind <= state.ring.len()).then(|| state.ring[state.ring.len() - behind].clone());
-                (state.head, found)
+                (state.head, state.end, found)
             };
             if let Some(bytes) = found {
                 self.position += 1;
@@ -417,6 +478,8 @@ impl Member {
                 if let Some(page) = Box::pin(self.group.read_back(&topic, self.position)).await? {
                     (self.page, self.epoch) = (page, epoch);
                 }
+            } else if end.is_some_and(|end| end <= self.position) {
+                return Ok(Step::Over);
             } else {
                 let position = self.position;
                 // An error means that the group is gone, and `ended` says so in the next round.
@@ -444,9 +507,12 @@ impl Member {
         if !self.group.ended.load(Relaxed) {
             return None;
         }
-        Some(match self.group.personal.load(Relaxed) {
-            true => Step::Personal(self.position),
-            false => Step::Again(self.position),
+        Some(if self.group.over.load(Relaxed) {
+            Step::Over
+        } else if self.group.personal.load(Relaxed) {
+            Step::Personal(self.position)
+        } else {
+            Step::Again(self.position)
         })
     }
 }

@@ -32,7 +32,47 @@ row!(Event {
 /// # Errors
 /// When the database does not answer.
 pub async fn append(tx: &mut Tx, topic: &str, kind: &str, object_id: Uuid, at: Moment) -> Result<i64> {
-    let seq = store::next_seq(tx, topic, at).await?;
+    Ok(write(tx, topic, kind, object_id, at).await?.last_seq)
+}
+
+/// As [`append`], but into a topic that has ended nothing goes: `None`, and the transaction is not to be committed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn append_unless_ended(
+    tx: &mut Tx,
+    topic: &str,
+    kind: &str,
+    object_id: Uuid,
+    at: Moment,
+) -> Result<Option<i64>> {
+    let taken = write(tx, topic, kind, object_id, at).await?;
+    Ok(taken.ended_seq.is_none().then_some(taken.last_seq))
+}
+
+/// As [`append`], with the event that ends the topic: whoever listens gets it, and then is told that this was all.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end(tx: &mut Tx, topic: &str, kind: &str, object_id: Uuid, at: Moment) -> Result<i64> {
+    let seq = append(tx, topic, kind, object_id, at).await?;
+    store::set_ended(tx, topic, Some(seq)).await?;
+    Ok(seq)
+}
+
+/// As [`append`], with the event by which a topic that had ended goes on.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn begin_again(tx: &mut Tx, topic: &str, kind: &str, object_id: Uuid, at: Moment) -> Result<i64> {
+    let seq = append(tx, topic, kind, object_id, at).await?;
+    store::set_ended(tx, topic, None).await?;
+    Ok(seq)
+}
+
+async fn write(tx: &mut Tx, topic: &str, kind: &str, object_id: Uuid, at: Moment) -> Result<store::Taken> {
+    let taken = store::next_seq(tx, topic, at).await?;
+    let seq = taken.last_seq;
     store::insert_event(
         tx,
         topic,
@@ -45,7 +85,7 @@ pub async fn append(tx: &mut Tx, topic: &str, kind: &str, object_id: Uuid, at: M
     )
     .await?;
     tx.journaled.push((topic.to_owned(), seq));
-    Ok(seq)
+    Ok(taken)
 }
 
 /// Tells those who look at these topics that there is something new, for topics of which nobody asks what happened in
@@ -79,4 +119,12 @@ pub async fn after<'a>(on: impl Into<On<'a>>, topic: &str, seq: i64, limit: i64)
 /// When the database does not answer.
 pub async fn last<'a>(on: impl Into<On<'a>>, topic: &str) -> Result<i64> {
     Ok(store::topics(on, &[topic]).await?.first().map_or(0, |row| row.last_seq))
+}
+
+/// The event that ended a topic, if it has ended.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn ended<'a>(on: impl Into<On<'a>>, topic: &str) -> Result<Option<i64>> {
+    Ok(store::topics(on, &[topic]).await?.first().and_then(|row| row.ended_seq))
 }

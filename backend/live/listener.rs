@@ -316,6 +316,7 @@ impl Listener {
         loop {
             match member.next().await {
                 Ok(Step::Next(bytes)) => return Some((Out::Next(bytes), Some((listener, opened, member)))),
+                Ok(Step::Over) => return Some((Out::Complete, None)),
                 Ok(Step::Personal(position)) if !listener.alone => {
                     listener.alone = true;
                     listener.after = Some(position);

@@ -224,8 +224,9 @@ pub struct Opened {
 pub(crate) enum Source {
     /// Every event counts.
     Journal(String),
-    /// Only the newest picture counts; the receiver changes when there is a new one.
-    Latest(String, watch::Receiver<i64>),
+    /// Only the newest picture counts; the receiver changes when there is a new one. With the topic that the pictures end
+    /// with.
+    Latest(String, watch::Receiver<i64>, Option<String>),
 }
 
 impl Opened {
@@ -250,10 +251,19 @@ impl Opened {
     #[must_use]
     pub fn latest(name: String, changes: watch::Receiver<i64>, stay: impl Any + Send + Sync) -> Self {
         Self {
-            source: Source::Latest(name, changes),
+            source: Source::Latest(name, changes, None),
             class: "",
             _stay: Some(Box::new(stay)),
         }
+    }
+
+    /// Pictures of what has this topic: they end when it does.
+    #[must_use]
+    pub fn ending_with(mut self, topic: String) -> Self {
+        if let Source::Latest(_, _, life) = &mut self.source {
+            *life = Some(topic);
+        }
+        self
     }
 }
 

@@ -9,24 +9,38 @@ use crate::{
 pub struct Topic {
     pub name: String,
     pub last_seq: i64,
+    pub ended_seq: Option<i64>,
 }
-row!(Topic { name, last_seq });
+row!(Topic {
+    name,
+    last_seq,
+    ended_seq
+});
 
-struct Taken {
-    last_seq: i64,
+pub struct Taken {
+    pub last_seq: i64,
+    /// Of a topic that has ended, the event that ended it.
+    pub ended_seq: Option<i64>,
 }
-row!(Taken { last_seq });
+row!(Taken { last_seq, ended_seq });
 
 const COUNT_UP: &str = "insert into topic (name, last_seq, last_at) values ($1, 1, $2) \
                         on conflict (name) do update set last_seq = topic.last_seq + 1, last_at = $2";
 
-pub async fn next_seq(tx: &mut Tx, topic: &str, at: Moment) -> Result<i64> {
-    let taken: Taken = sql(&format!("{COUNT_UP} returning last_seq"))
+pub async fn next_seq(tx: &mut Tx, topic: &str, at: Moment) -> Result<Taken> {
+    sql(&format!("{COUNT_UP} returning last_seq, ended_seq"))
         .bind(topic)
         .bind(at)
         .one(tx)
-        .await?;
-    Ok(taken.last_seq)
+        .await
+}
+
+pub async fn set_ended(tx: &mut Tx, topic: &str, seq: Option<i64>) -> Result<()> {
+    sql("update topic set ended_seq = $2 where name = $1")
+        .bind(topic)
+        .bind(seq)
+        .run_one(tx)
+        .await
 }
 
 /// Takes the next number of each.
@@ -57,7 +71,7 @@ pub async fn events_after<'a>(on: impl Into<On<'a>>, topic: &str, seq: i64, limi
 
 /// The topics among `names` in which something has happened.
 pub async fn topics<'a>(on: impl Into<On<'a>>, names: &[&str]) -> Result<Vec<Topic>> {
-    sql("select name, last_seq from topic where name in (?)")
+    sql("select name, last_seq, ended_seq from topic where name in (?)")
         .bind_list(names.iter().copied())
         .all(on)
         .await

@@ -4,7 +4,12 @@ use std::collections::HashMap;
 
 use async_graphql::{Context, ID, InputObject, Object, SimpleObject};
 
-use super::{Invitation, Membership, MembershipRequest, Network, NetworkRole, NewInvitation, NewNetwork, Seat, store};
+use super::{
+    Invitation, Membership, MembershipRequest, Network, NetworkRole, NewInvitation, NewNetwork, Seat,
+    audit::{self, AuditEntry, AuditKind},
+    silence::{self, Silence},
+    store,
+};
 use crate::{
     app::App,
     clock::Moment,
@@ -15,7 +20,7 @@ use crate::{
         OrganisationId, Person, Viewer,
         graphql::{Organisation, People, organisation},
     },
-    threads::{self, Thread},
+    threads::{self, Thread, graphql::Threads},
 };
 
 /// Networks by id, for what belongs to one: whoever sees that, sees its network's name.
@@ -34,7 +39,7 @@ impl Source for Networks {
 }
 
 /// The viewer's seats in networks.
-struct Seats;
+pub struct Seats;
 
 impl Source for Seats {
     type Key = Id<Network>;
@@ -44,12 +49,7 @@ impl Source for Seats {
             return Ok(HashMap::new());
         };
         let rows = store::memberships_in(&app.db, me.id, keys).await?;
-        let seat = |row: Membership| Seat {
-            network_id: row.network_id,
-            person_id: row.person_id,
-            role: row.role,
-        };
-        Ok(rows.into_iter().map(|row| (row.network_id, seat(row))).collect())
+        Ok(rows.into_iter().map(|row| (row.network_id, row.seat())).collect())
     }
 }
 
@@ -229,6 +229,17 @@ impl Network {
             |row| row,
         ))
     }
+    /// What was done to keep order, the newest first; empty for who does not coordinate.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn audit(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<AuditEntry>> {
+        let seat = self.coordinator(ctx).await?;
+        audit::list(ctx.app(), seat.as_ref(), first, after.as_deref()).await
+    }
     /// People who ask to join, the longest waiting first; empty for who does not coordinate.
     #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
     async fn membership_requests(
@@ -273,6 +284,68 @@ impl Membership {
     /// Since when.
     async fn joined_at(&self) -> Moment {
         self.joined_at
+    }
+    /// Until when they may not speak; null when they may, and for who is neither a coordinator nor the person.
+    async fn silenced_until(&self, ctx: &Context<'_>) -> Result<Option<Moment>> {
+        Ok(self.silence(ctx).await?.map(|silence| silence.until))
+    }
+    /// Why they may not speak.
+    async fn silence_reason(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.silence(ctx).await?.map(|silence| silence.reason))
+    }
+}
+
+impl Membership {
+    /// The silence that holds, as far as the viewer may know of it.
+    async fn silence(&self, ctx: &Context<'_>) -> Result<Option<Silence>> {
+        let Some(viewer) = ctx.load::<Seats>(self.network_id).await? else {
+            return Ok(None);
+        };
+        let may_know = viewer.is_coordinator() || viewer.person_id() == self.person_id;
+        let seat = self.clone().seat();
+        Ok(seat.silence(ctx.app().clock.now()).filter(|_| may_know).cloned())
+    }
+}
+
+/// Something that was done to keep order.
+#[Object]
+impl AuditEntry {
+    /// A TypeID.
+    async fn id(&self) -> Id<AuditEntry> {
+        self.id
+    }
+    /// When.
+    async fn at(&self) -> Moment {
+        self.at
+    }
+    /// By whom; null where the person is gone.
+    async fn by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.by_id {
+            Some(id) => ctx.load::<People>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// What.
+    async fn what(&self) -> AuditKind {
+        self.what
+    }
+    /// To whom, if to anybody who is still there.
+    async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.person_id {
+            Some(id) => ctx.load::<People>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// In which thread, if in one.
+    async fn thread(&self, ctx: &Context<'_>) -> Result<Option<Thread>> {
+        match self.thread_id {
+            Some(id) => ctx.load::<Threads>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// The reason that was given; of a changed role, the role.
+    async fn reason(&self) -> Option<&str> {
+        self.reason.as_deref()
     }
 }
 
@@ -580,6 +653,42 @@ pub struct ConfirmOrganisationPayload {
     person: Person,
 }
 
+/// Who is not to speak for a time, and why.
+#[derive(InputObject)]
+pub struct SilenceMemberInput {
+    /// Which network.
+    network_slug: String,
+    /// A member who does not coordinate it.
+    person_id: Id<Person>,
+    /// For how long: 1 to 720.
+    hours: i32,
+    /// One line of at most 300 characters, which the person sees.
+    reason: String,
+}
+
+/// What came of silencing.
+#[derive(SimpleObject)]
+pub struct SilenceMemberPayload {
+    /// As it is now.
+    membership: Membership,
+}
+
+/// Who may speak again.
+#[derive(InputObject)]
+pub struct EndSilenceInput {
+    /// Which network.
+    network_slug: String,
+    /// A member.
+    person_id: Id<Person>,
+}
+
+/// What came of ending the silence.
+#[derive(SimpleObject)]
+pub struct EndSilencePayload {
+    /// As it is now.
+    membership: Membership,
+}
+
 #[derive(Default)]
 pub struct NetworksMutation;
 
@@ -719,5 +828,25 @@ impl NetworksMutation {
     ) -> Result<ConfirmOrganisationPayload> {
         let person = super::confirm_organisation(ctx.app(), ctx.me()?, &input.network_slug, input.person_id).await?;
         Ok(ConfirmOrganisationPayload { person })
+    }
+    /// For a time, somebody may read but not speak in a network. Coordinators may.
+    async fn silence_member(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: SilenceMemberInput,
+    ) -> Result<SilenceMemberPayload> {
+        let (slug, reason) = (&input.network_slug, &input.reason);
+        let membership = silence::silence(ctx.app(), ctx.me()?, slug, input.person_id, input.hours, reason).await?;
+        Ok(SilenceMemberPayload { membership })
+    }
+
+    /// Lets somebody speak again before the time is over. Coordinators may.
+    async fn end_silence(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: EndSilenceInput,
+    ) -> Result<EndSilencePayload> {
+        let membership = silence::end(ctx.app(), ctx.me()?, &input.network_slug, input.person_id).await?;
+        Ok(EndSilencePayload { membership })
     }
 }

@@ -1,8 +1,10 @@
 //! Networks: who belongs together, who coordinates, and how one comes in: invited, or by asking. A network spans many
 //! organisations, or is one organisation's own.
 
+pub mod audit;
 pub mod graphql;
 pub mod postman;
+pub mod silence;
 mod store;
 
 use std::sync::Arc;
@@ -21,6 +23,8 @@ use crate::{
     text,
     threads::waiting,
 };
+use audit::{AuditKind, Entry};
+use silence::Silence;
 
 #[derive(Clone, Debug)]
 pub struct Network {
@@ -78,14 +82,33 @@ pub struct Membership {
     pub role: NetworkRole,
     pub joined_at: Moment,
     pub sort_key: String,
+    pub silenced_until: Option<Moment>,
+    pub silence_reason: Option<String>,
 }
 row!(Membership {
     network_id,
     person_id,
     role,
     joined_at,
-    sort_key
+    sort_key,
+    silenced_until,
+    silence_reason
 });
+
+impl Membership {
+    fn seat(self) -> Seat {
+        let silence = self.silenced_until.map(|until| Silence {
+            until,
+            reason: self.silence_reason.unwrap_or_default(),
+        });
+        Seat {
+            network_id: self.network_id,
+            person_id: self.person_id,
+            role: self.role,
+            silence,
+        }
+    }
+}
 
 #[derive(Clone, Debug)]
 pub struct Invitation {
@@ -149,6 +172,7 @@ pub struct Seat {
     network_id: Id<Network>,
     person_id: Id<Person>,
     role: NetworkRole,
+    silence: Option<Silence>,
 }
 
 impl Seat {
@@ -180,6 +204,7 @@ impl Seat {
             network_id,
             person_id: person.id,
             role: NetworkRole::Member,
+            silence: None,
         }
     }
 }
@@ -190,6 +215,7 @@ pub(crate) async fn insert_mailed(tx: &mut Tx, inviter: &Person, row: &Invitatio
         network_id: row.network_id,
         person_id: inviter.id,
         role: NetworkRole::Coordinator,
+        silence: None,
     };
     store::insert_invitation(tx, &seat, row).await?;
     Ok(store::mailed_invitation(tx, row.id, row.invited_at).await?)
@@ -204,12 +230,7 @@ pub(crate) async fn insert_request(tx: &mut Tx, row: &MembershipRequest) -> Resu
 /// # Errors
 /// When the database does not answer.
 pub async fn seat<'a>(on: impl Into<On<'a>>, me: &Me, network_id: Id<Network>) -> Result<Option<Seat>> {
-    let membership = store::membership(on, network_id, me.id).await?;
-    Ok(membership.map(|found| Seat {
-        network_id,
-        person_id: me.id,
-        role: found.role,
-    }))
+    Ok(store::membership(on, network_id, me.id).await?.map(Membership::seat))
 }
 
 /// The viewer's seat as coordinator of the network with this slug.
@@ -305,6 +326,31 @@ pub async fn list(app: &Arc<App>, viewer: &Viewer, first: i32, after: Option<Str
 /// When the database does not answer.
 pub async fn invitation<'a>(on: impl Into<On<'a>>, id: Id<Invitation>) -> Result<Option<Invitation>> {
     Ok(store::invitation(on, id).await?)
+}
+
+/// Those of some people who are members.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn members_among(app: &App, network_id: Id<Network>, people: &[Id<Person>]) -> Result<Vec<Id<Person>>> {
+    Ok(store::members_among(&app.db, network_id, people).await?)
+}
+
+/// Those of some organisations that take part.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn organisations_among(app: &App, network_id: Id<Network>, organisations: &[Uuid]) -> Result<Vec<Uuid>> {
+    Ok(store::organisations_among(&app.db, network_id, organisations).await?)
+}
+
+/// How many people are in a network.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn count_members(app: &App, network_id: Id<Network>) -> Result<i64> {
+    let counts = store::count_members(&app.db, &[network_id]).await?;
+    Ok(counts.first().map_or(0, |(_, n)| *n))
 }
 
 // ---- founding -------------------------------------------------------------------------------------------------------
@@ -413,6 +459,8 @@ pub(crate) async fn add_member(
         role,
         joined_at: now,
         sort_key: sort_key(&person.name),
+        silenced_until: None,
+        silence_reason: None,
     };
     store::insert_membership(tx, &membership, person.organisation_id).await?;
     store::delete_request_of(tx, network_id, person.id).await?;
@@ -628,6 +676,8 @@ pub async fn set_role(app: &App, me: &Me, slug: &str, person_id: Id<Person>, rol
         .ok_or_else(|| Error::not_found().on("personId"))?;
     store::set_role(&mut tx, &seat, person_id, role).await?;
     keep_a_coordinator(&mut tx, network.id).await?;
+    let entry = Entry::of(AuditKind::RoleChanged).about(person_id).because(role.text());
+    audit::record(app, &mut tx, &seat, entry).await?;
     rights_changed(app, &mut tx, person_id).await?;
     app.commit(tx).await?;
     membership.role = role;
@@ -663,6 +713,10 @@ async fn end_membership(app: &App, seat: &Seat, person_id: Id<Person>) -> Result
         return Err(Error::not_found());
     }
     keep_a_coordinator(&mut tx, seat.network_id).await?;
+    if person_id != seat.person_id {
+        let entry = Entry::of(AuditKind::MemberRemoved).about(person_id);
+        audit::record(app, &mut tx, seat, entry).await?;
+    }
     rights_changed(app, &mut tx, person_id).await?;
     waiting::left(app, &mut tx, seat, person_id).await?;
     app.commit(tx).await

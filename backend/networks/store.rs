@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Invitation, Membership, MembershipRequest, Network, NetworkRole, Seat};
+use super::{Invitation, Membership, MembershipRequest, Network, NetworkRole, Seat, audit::AuditEntry};
 use crate::{
     clock::Moment,
     db::{Db, On, Result, Tx, row, sql},
@@ -70,7 +70,8 @@ pub async fn insert_network(tx: &mut Tx, network: &Network, sort_key: &str, now:
 
 // ---- members --------------------------------------------------------------------------------------------------------
 
-const MEMBERSHIP: &str = "select network_id, person_id, role, joined_at, sort_key from membership";
+const MEMBERSHIP: &str =
+    "select network_id, person_id, role, joined_at, sort_key, silenced_until, silence_reason from membership";
 
 pub async fn membership<'a>(
     on: impl Into<On<'a>>,
@@ -114,6 +115,36 @@ pub async fn list_members(db: &Db, seat: &Seat, window: &Window<String>) -> Resu
     .bind(window.limit)
     .all(db)
     .await
+}
+
+struct Found {
+    id: Uuid,
+}
+row!(Found { id });
+
+pub async fn members_among(db: &Db, network_id: Id<Network>, people: &[Id<Person>]) -> Result<Vec<Id<Person>>> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Found> = sql("select person_id as id from membership where network_id = $1 and person_id in (?)")
+        .bind(network_id)
+        .bind_list(people.iter().copied())
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| Id::of(row.id)).collect())
+}
+
+pub async fn organisations_among(db: &Db, network_id: Id<Network>, organisations: &[Uuid]) -> Result<Vec<Uuid>> {
+    if organisations.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Found> =
+        sql("select distinct organisation_id as id from membership where network_id = $1 and organisation_id in (?)")
+            .bind(network_id)
+            .bind_list(organisations.iter().copied())
+            .all(db)
+            .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
 struct Members {
@@ -185,6 +216,16 @@ pub async fn set_role(tx: &mut Tx, seat: &Seat, person_id: Id<Person>, role: Net
         .bind(seat.network_id)
         .bind(person_id)
         .bind(role)
+        .run_one(tx)
+        .await
+}
+
+pub async fn set_silence(tx: &mut Tx, seat: &Seat, row: &Membership) -> Result<()> {
+    sql("update membership set silenced_until = $3, silence_reason = $4 where network_id = $1 and person_id = $2")
+        .bind(seat.network_id)
+        .bind(row.person_id)
+        .bind(row.silenced_until)
+        .bind(row.silence_reason.clone())
         .run_one(tx)
         .await
 }
@@ -388,4 +429,44 @@ pub async fn delete_request_of(tx: &mut Tx, network_id: Id<Network>, person_id: 
         .run(tx)
         .await?;
     Ok(())
+}
+
+// ---- what was done --------------------------------------------------------------------------------------------------
+
+pub async fn insert_audit(tx: &mut Tx, seat: &Seat, row: &AuditEntry) -> Result<()> {
+    sql(
+        "insert into audit (id, network_id, at, by_id, what, person_id, thread_id, reason) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(row.id)
+    .bind(seat.network_id)
+    .bind(row.at)
+    .bind(row.by_id)
+    .bind(row.what)
+    .bind(row.person_id)
+    .bind(row.thread_id)
+    .bind(row.reason.clone())
+    .run_one(tx)
+    .await
+}
+
+pub async fn list_audit(db: &Db, seat: &Seat, window: &Window<i64>) -> Result<Vec<AuditEntry>> {
+    sql(
+        "select id, network_id, at, by_id, what, person_id, thread_id, reason from audit \
+         where network_id = $1 and (at, id) < ($2, $3) order by at desc, id desc limit $4",
+    )
+    .bind(seat.network_id)
+    .bind(window.after.key)
+    .bind(window.after.id)
+    .bind(window.limit)
+    .all(db)
+    .await
+}
+
+pub async fn count_audit(db: &Db, seat: &Seat) -> Result<i64> {
+    let count: Count = sql("select count(*) as n from audit where network_id = $1")
+        .bind(seat.network_id)
+        .one(db)
+        .await?;
+    Ok(count.n)
 }

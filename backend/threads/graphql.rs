@@ -1,4 +1,8 @@
-//! The schema of threads, and what of them is live.
+//! The schema of threads, and what of them is live. A message's own is in `graphql/message.rs`, what is done to threads
+//! and messages beside talking in `graphql/keeping.rs`.
+
+pub mod keeping;
+mod message;
 
 use std::collections::HashMap;
 
@@ -6,7 +10,10 @@ use async_graphql::{Context, ID, InputObject, Interface, Object, SimpleObject, S
 use futures_util::{Stream, StreamExt, future::BoxFuture};
 use uuid::Uuid;
 
-use super::{EDITED, Message, NewMessage, POSTED, REMOVED, Thread, store, waiting::graphql::Unread};
+use super::{
+    CLOSED, Chair, EDITED, Message, NewMessage, PINNED, POSTED, REACTED, REMOVED, REOPENED, Thread, store,
+    waiting::graphql::Unread,
+};
 use crate::{
     actions::graphql::Actions,
     app::App,
@@ -15,9 +22,13 @@ use crate::{
     graphql::{Ask, Conn, Id, MOST_PER_PAGE, Node, Place, Source, Total, cursor, read_cursor},
     i18n::Language,
     live::{self, Arguments, Channel, Feed, Opened},
-    networks::{Network, graphql::Networks},
+    networks::{
+        Network,
+        graphql::{Networks, Seats},
+    },
     people::{Me, Person, Viewer, graphql::People},
 };
+use keeping::ThreadRights;
 
 /// The latest thread about something, of those that the viewer takes part in.
 pub struct ThreadsAbout;
@@ -61,6 +72,21 @@ impl Source for Messages {
             .into_iter()
             .map(|row| (row.id, row))
             .collect())
+    }
+}
+
+/// What is pinned to threads.
+struct PinnedTo;
+
+impl Source for PinnedTo {
+    type Key = Id<Thread>;
+    type Value = Vec<Message>;
+    async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+        for row in store::pinned(&app.db, keys).await? {
+            all.entry(row.thread_id).or_default().push(row);
+        }
+        Ok(all)
     }
 }
 
@@ -118,6 +144,35 @@ impl Thread {
     /// When something last happened in it.
     async fn last_at(&self) -> Moment {
         self.last_at
+    }
+    /// When it was closed; null while it is open. In a closed thread nothing more is said.
+    async fn closed_at(&self) -> Option<Moment> {
+        self.closed_at
+    }
+    /// Who closed it; null where the person is gone.
+    async fn closed_by(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        match self.closed_by {
+            Some(id) => ctx.load::<People>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// Why it was closed, if somebody said.
+    async fn close_reason(&self) -> Option<&str> {
+        self.close_reason.as_deref()
+    }
+    /// What is pinned to it, in the order in which it was said; ten messages at most.
+    #[graphql(complexity = "10 * child_complexity + 1")]
+    async fn pinned(&self, ctx: &Context<'_>) -> Result<Vec<Message>> {
+        Ok(ctx.load::<PinnedTo>(self.id).await?.unwrap_or_default())
+    }
+    /// What the viewer may do in it.
+    async fn viewer_may(&self, ctx: &Context<'_>) -> Result<ThreadRights> {
+        let seat = ctx.load::<Seats>(self.network_id).await?;
+        let chair = seat.map(|seat| Chair {
+            thread: self.clone(),
+            seat,
+        });
+        Ok(ThreadRights::of(chair.as_ref(), ctx.app().clock.now()))
     }
     /// Up to which number the viewer has read; null before they have read anything.
     async fn viewer_read_seq(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
@@ -187,57 +242,6 @@ impl Thread {
     }
 }
 
-/// Something that somebody said. A removed one has no text any more.
-#[Object]
-impl Message {
-    /// A TypeID.
-    pub async fn id(&self) -> Id<Message> {
-        self.id
-    }
-    /// Where it was said.
-    async fn thread(&self, ctx: &Context<'_>) -> Result<Thread> {
-        ctx.load::<Threads>(self.thread_id).await?.ok_or_else(Error::not_found)
-    }
-    /// The number of its `MessagePosted`.
-    async fn seq(&self) -> i64 {
-        self.seq
-    }
-    /// Who said it; null where the person is gone.
-    async fn author(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        match self.author_id {
-            Some(id) => ctx.load::<People>(id).await,
-            None => Ok(None),
-        }
-    }
-    /// Plain paragraphs; empty when it was removed.
-    async fn body(&self) -> &str {
-        &self.body
-    }
-    /// What it is written in.
-    async fn language(&self) -> Language {
-        self.language
-    }
-    /// When it was said.
-    async fn posted_at(&self) -> Moment {
-        self.posted_at
-    }
-    /// When it was last changed.
-    async fn edited_at(&self) -> Option<Moment> {
-        self.edited_at
-    }
-    /// Whether it was removed.
-    async fn removed(&self) -> bool {
-        self.removed_at.is_some()
-    }
-    /// What it answers.
-    async fn reply_to(&self, ctx: &Context<'_>) -> Result<Option<Message>> {
-        match self.reply_to_id {
-            Some(id) => ctx.load::<Messages>(id).await,
-            None => Ok(None),
-        }
-    }
-}
-
 // ---- live -----------------------------------------------------------------------------------------------------------
 
 /// Something that happened in a thread.
@@ -250,6 +254,10 @@ pub enum ThreadEvent {
     MessagePosted(MessagePosted),
     MessageEdited(MessageEdited),
     MessageRemoved(MessageRemoved),
+    MessageReacted(MessageReacted),
+    MessagePinned(MessagePinned),
+    ThreadClosed(ThreadClosed),
+    ThreadReopened(ThreadReopened),
 }
 
 /// Somebody said something.
@@ -285,6 +293,50 @@ pub struct MessageRemoved {
     message_id: Id<Message>,
 }
 
+/// Somebody reacted to a message, or took a reaction back.
+#[derive(SimpleObject)]
+pub struct MessageReacted {
+    /// Its number.
+    seq: i64,
+    /// When.
+    at: Moment,
+    /// The message as it is now.
+    message: Message,
+}
+
+/// A message was pinned, or taken down: `message.pinned` says which.
+#[derive(SimpleObject)]
+pub struct MessagePinned {
+    /// Its number.
+    seq: i64,
+    /// When.
+    at: Moment,
+    /// The message as it is now.
+    message: Message,
+}
+
+/// The thread was closed. When it still is, this ends the subscription.
+#[derive(SimpleObject)]
+pub struct ThreadClosed {
+    /// Its number.
+    seq: i64,
+    /// When.
+    at: Moment,
+    /// The thread as it is now.
+    thread: Thread,
+}
+
+/// The thread was opened again.
+#[derive(SimpleObject)]
+pub struct ThreadReopened {
+    /// Its number.
+    seq: i64,
+    /// When.
+    at: Moment,
+    /// The thread as it is now.
+    thread: Thread,
+}
+
 /// Who is in a thread just now.
 #[derive(SimpleObject)]
 pub struct ThreadPresence {
@@ -303,31 +355,54 @@ async fn thread_event(ctx: &Context<'_>, item: live::Item) -> Result<ThreadEvent
     let live::Item::Event(event) = item else {
         return Err(Error::internal("a thread's events come from its journal"));
     };
+    let (seq, at) = (event.seq, event.at);
     let id = Id::<Message>::of(event.object_id);
-    if event.kind == REMOVED {
-        return Ok(ThreadEvent::MessageRemoved(MessageRemoved {
-            seq: event.seq,
-            at: event.at,
+    let message = async || {
+        let found = ctx.load::<Messages>(id).await?;
+        found.ok_or_else(|| Error::internal("an event's message is there"))
+    };
+    let thread = async || {
+        let found = ctx.load::<Threads>(Id::of(event.object_id)).await?;
+        found.ok_or_else(|| Error::internal("an event's thread is there"))
+    };
+    Ok(match event.kind.as_str() {
+        POSTED => ThreadEvent::MessagePosted(MessagePosted {
+            seq,
+            at,
+            message: message().await?,
+        }),
+        EDITED => ThreadEvent::MessageEdited(MessageEdited {
+            seq,
+            at,
+            message: message().await?,
+        }),
+        REMOVED => ThreadEvent::MessageRemoved(MessageRemoved {
+            seq,
+            at,
             message_id: id,
-        }));
-    }
-    let message = ctx
-        .load::<Messages>(id)
-        .await?
-        .ok_or_else(|| Error::internal("an event's message is there"))?;
-    match event.kind.as_str() {
-        POSTED => Ok(ThreadEvent::MessagePosted(MessagePosted {
-            seq: event.seq,
-            at: event.at,
-            message,
-        })),
-        EDITED => Ok(ThreadEvent::MessageEdited(MessageEdited {
-            seq: event.seq,
-            at: event.at,
-            message,
-        })),
-        other => Err(Error::internal(format!("no such event of a thread: {other}"))),
-    }
+        }),
+        REACTED => ThreadEvent::MessageReacted(MessageReacted {
+            seq,
+            at,
+            message: message().await?,
+        }),
+        PINNED => ThreadEvent::MessagePinned(MessagePinned {
+            seq,
+            at,
+            message: message().await?,
+        }),
+        CLOSED => ThreadEvent::ThreadClosed(ThreadClosed {
+            seq,
+            at,
+            thread: thread().await?,
+        }),
+        REOPENED => ThreadEvent::ThreadReopened(ThreadReopened {
+            seq,
+            at,
+            thread: thread().await?,
+        }),
+        other => return Err(Error::internal(format!("no such event of a thread: {other}"))),
+    })
 }
 
 async fn picture(ctx: &Context<'_>, thread: Id<Thread>) -> Result<ThreadPresence> {
@@ -355,7 +430,8 @@ pub struct ThreadsSubscription;
 #[Subscription]
 impl ThreadsSubscription {
     /// What happens in a thread: first everything after `after` (all of it when 0, nothing old when null), then live; in
-    /// `seq` order, no gap, no repeat. RESYNC when `after` lies beyond its last number.
+    /// `seq` order, no gap, no repeat. RESYNC when `after` lies beyond its last number. Of a closed thread it completes after
+    /// the last event.
     async fn thread_events<'ctx>(
         &self,
         ctx: &'ctx Context<'_>,
@@ -367,7 +443,8 @@ impl ThreadsSubscription {
         Ok(Feed::take(ctx)?.then(move |item| thread_event(ctx, item)))
     }
 
-    /// Who is here and who types: one full picture at once, then a new one whenever it changed. Nothing of it is kept.
+    /// Who is here and who types: one full picture at once, then a new one whenever it changed. Nothing of it is kept. It
+    /// completes when the thread is closed.
     async fn thread_presence<'ctx>(
         &self,
         ctx: &'ctx Context<'_>,
@@ -421,11 +498,11 @@ impl Channel for Presence {
     ) -> BoxFuture<'a, Result<Opened>> {
         Box::pin(async move {
             let id = arguments.id::<Thread>("threadId")?;
-            super::chair(app, me, id)
+            let chair = super::chair(app, me, id)
                 .await
                 .map_err(|error| super::on_missing(error, "threadId"))?;
             let (changes, visit) = app.live.presence.enter(app, id.0, me.id, me.hide_presence);
-            Ok(Opened::latest(format!("presence:{}", id.0), changes, visit))
+            Ok(Opened::latest(format!("presence:{}", id.0), changes, visit).ending_with(chair.thread.topic))
         })
     }
 }
@@ -466,7 +543,9 @@ pub struct StartThreadPayload {
 pub struct PostMessageInput {
     /// The thread.
     thread_id: Id<Thread>,
-    /// Plain paragraphs, at most 10,000 characters.
+    /// At most 10,000 characters of a small Markdown: `**bold**`, `*emphasis*`, code, `>` quotes, `-` and `1.` lists, links.
+    /// A mention is `@[Name](person_…)`, `@[Name](municipality_…)` or another organisation of the network, or
+    /// `@[…](everybody)` for its coordinators; the server writes the current name into it.
     body: String,
     /// What it is written in; the viewer's language when left out.
     language: Option<Language>,
@@ -475,6 +554,8 @@ pub struct PostMessageInput {
     client_id: ID,
     /// The message of the same thread that it answers.
     reply_to_id: Option<Id<Message>>,
+    /// Needed to mention everybody: the writer was told how many that reaches.
+    confirm_everybody: Option<bool>,
 }
 
 /// What came of saying it.
@@ -489,8 +570,10 @@ pub struct PostMessagePayload {
 pub struct EditMessageInput {
     /// One of the viewer's own.
     id: Id<Message>,
-    /// Plain paragraphs, at most 10,000 characters.
+    /// As in `PostMessageInput`.
     body: String,
+    /// What it is written in; as before when left out.
+    language: Option<Language>,
 }
 
 /// What came of editing.
@@ -576,6 +659,7 @@ impl ThreadsMutation {
             language: input.language,
             client_id,
             reply_to_id: input.reply_to_id,
+            confirm_everybody: input.confirm_everybody.unwrap_or(false),
         };
         Ok(PostMessagePayload {
             message: super::post(ctx.app(), me, new).await?,
@@ -589,7 +673,7 @@ impl ThreadsMutation {
         #[graphql(desc = "What to do, and with what.")] input: EditMessageInput,
     ) -> Result<EditMessagePayload> {
         Ok(EditMessagePayload {
-            message: super::edit(ctx.app(), ctx.me()?, input.id, &input.body).await?,
+            message: super::edit(ctx.app(), ctx.me()?, input.id, &input.body, input.language).await?,
         })
     }
 

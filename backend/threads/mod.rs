@@ -2,6 +2,9 @@
 //! `seq` is that of its `MessagePosted`.
 
 pub mod graphql;
+pub mod keeping;
+pub mod markdown;
+pub mod mentions;
 pub(crate) mod store;
 pub mod waiting;
 
@@ -18,10 +21,14 @@ use crate::{
     graphql::{Conn, Id, Kind, Place, Total, Window, decode},
     i18n::Language,
     live::journal,
-    networks::{self, Seat},
+    networks::{
+        self, Seat,
+        audit::{self, AuditKind, Entry},
+    },
     people::{Me, Person, Viewer},
     text,
 };
+use mentions::{Checked, Mention};
 
 use waiting::Addressed;
 
@@ -36,6 +43,9 @@ pub struct Thread {
     pub started_at: Moment,
     pub last_seq: i64,
     pub last_at: Moment,
+    pub closed_at: Option<Moment>,
+    pub closed_by: Option<Id<Person>>,
+    pub close_reason: Option<String>,
 }
 row!(Thread {
     id,
@@ -46,7 +56,10 @@ row!(Thread {
     started_by,
     started_at,
     last_seq,
-    last_at
+    last_at,
+    closed_at,
+    closed_by,
+    close_reason
 });
 
 impl Kind for Thread {
@@ -65,6 +78,7 @@ pub struct Message {
     pub edited_at: Option<Moment>,
     pub removed_at: Option<Moment>,
     pub reply_to_id: Option<Id<Message>>,
+    pub pinned_at: Option<Moment>,
 }
 row!(Message {
     id,
@@ -76,17 +90,37 @@ row!(Message {
     posted_at,
     edited_at,
     removed_at,
-    reply_to_id
+    reply_to_id,
+    pinned_at
 });
 
 impl Kind for Message {
     const PREFIX: &'static str = "message";
 }
 
+/// What a message said before it was changed.
+#[derive(Clone, Debug)]
+pub struct Version {
+    pub message_id: Id<Message>,
+    pub written_at: Moment,
+    pub body: String,
+    pub language: Language,
+}
+row!(Version {
+    message_id,
+    written_at,
+    body,
+    language
+});
+
 /// What the journal calls a thread's events.
 pub const POSTED: &str = "posted";
 pub const EDITED: &str = "edited";
 pub const REMOVED: &str = "removed";
+pub const REACTED: &str = "reacted";
+pub const PINNED: &str = "pinned";
+pub const CLOSED: &str = "closed";
+pub const REOPENED: &str = "reopened";
 
 const SUBJECT: usize = 200;
 const BODY: usize = 10_000;
@@ -106,6 +140,31 @@ impl Chair {
     #[must_use]
     pub fn seat(&self) -> &Seat {
         &self.seat
+    }
+
+    /// Whether its holder looks after the thread: its network's coordinators do, and whoever started it.
+    #[must_use]
+    pub fn keeps_order(&self) -> bool {
+        self.seat.is_coordinator() || self.thread.started_by == Some(self.seat.person_id())
+    }
+
+    /// # Errors
+    /// `FORBIDDEN` in a closed thread and for who is silenced, with a sentence that says why.
+    fn may_speak(&self, now: Moment) -> Result<()> {
+        if self.thread.closed_at.is_some() {
+            return Err(self.closed());
+        }
+        self.seat.may_speak(now)
+    }
+
+    /// What somebody is told who came too late.
+    fn closed(&self) -> Error {
+        match &self.thread.close_reason {
+            Some(reason) => Error::forbidden()
+                .saying("error-thread-closed-because")
+                .with("reason", reason.clone()),
+            None => Error::forbidden().saying("error-thread-closed"),
+        }
     }
 }
 
@@ -196,12 +255,13 @@ pub async fn start(app: &App, me: &Me, slug: &str, subject: &str, about: Option<
     let missing = || Error::not_found().on("networkSlug");
     let network = networks::by_slug(app, me, slug).await?.ok_or_else(missing)?;
     let seat = networks::seat(&app.db, me, network.id).await?.ok_or_else(missing)?;
+    let now = app.clock.now();
+    seat.may_speak(now)?;
     let subject = text::required_line("subject", subject, SUBJECT)?;
     let about_id = match about {
         Some(id) => Some(about_action(app, me, id).await?),
         None => None,
     };
-    let now = app.clock.now();
     let id = app.random.id(now);
     let thread = Thread {
         id: Id::of(id),
@@ -213,6 +273,9 @@ pub async fn start(app: &App, me: &Me, slug: &str, subject: &str, about: Option<
         started_at: now,
         last_seq: 0,
         last_at: now,
+        closed_at: None,
+        closed_by: None,
+        close_reason: None,
     };
     let mut tx = app.db.begin().await?;
     store::insert_thread(&mut tx, &seat, &thread).await?;
@@ -243,6 +306,8 @@ pub struct NewMessage {
     pub language: Option<Language>,
     pub client_id: Uuid,
     pub reply_to_id: Option<Id<Message>>,
+    /// The writer knows how many a mention of everybody reaches.
+    pub confirm_everybody: bool,
 }
 
 /// Says something. The same `client_id` again says nothing new and answers with the first message, so that a client may
@@ -257,6 +322,8 @@ pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
     if let Some(said) = store::message_of_client(&app.db, me.id, new.client_id).await? {
         return Ok(said);
     }
+    let now = app.clock.now();
+    chair.may_speak(now)?;
     let body = text::required_paragraphs("body", &new.body, BODY)?;
     let mut answers = None;
     if let Some(id) = new.reply_to_id {
@@ -264,22 +331,29 @@ pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
         let original = original.filter(|message| message.thread_id == new.thread_id);
         answers = original.ok_or_else(|| Error::not_found().on("replyToId"))?.author_id;
     }
-    let now = app.clock.now();
+    let checked = mentions::check(app, &chair, body, &[]).await?;
+    let mentioned = &checked.mentioned;
+    if mentioned.everybody && !new.confirm_everybody {
+        let others = networks::count_members(app, chair.thread.network_id).await? - 1;
+        return Err(Error::invalid("confirmEverybody", "error-confirm-everybody").with("people", others));
+    }
     let mut message = Message {
         id: Id::of(app.random.id(now)),
         thread_id: new.thread_id,
         seq: 0,
         author_id: Some(me.id),
-        body,
+        body: checked.body.clone(),
         language: new.language.unwrap_or(me.language),
         posted_at: now,
         edited_at: None,
         removed_at: None,
         reply_to_id: new.reply_to_id,
+        pinned_at: None,
     };
-    let audience = waiting::audience(app, &message, chair.seat.network_id(), &addressed(&chair, answers)).await?;
+    let to = addressed(app, &chair, &checked, answers);
+    let audience = waiting::audience(app, &message, chair.seat.network_id(), &to).await?;
     let mut tx = app.db.begin().await?;
-    message.seq = journal::append(&mut tx, &chair.thread.topic, POSTED, message.id.0, now).await?;
+    message.seq = keeping::journal(&mut tx, &chair, POSTED, message.id, now).await?;
     match store::insert_message(&mut tx, &chair, &message, new.client_id).await {
         Ok(()) => {}
         // The same message came over two connections at once, and the other was faster.
@@ -290,18 +364,27 @@ pub async fn post(app: &App, me: &Me, new: NewMessage) -> Result<Message> {
         }
         Err(error) => return Err(error.into()),
     }
+    store::insert_mentions(&mut tx, &chair, checked.rows(message.id)).await?;
+    if mentioned.everybody {
+        let entry = Entry::of(AuditKind::EverybodyMentioned).within(chair.thread.id);
+        audit::record(app, &mut tx, &chair.seat, entry).await?;
+    }
     waiting::begin(app, &mut tx, &chair, &message, &audience).await?;
     app.commit(tx).await?;
     app.live.presence.stopped_typing(app, new.thread_id.0, me.id);
     Ok(message)
 }
 
-/// Whom a message of this thread is for.
-fn addressed(chair: &Chair, answers: Option<Id<Person>>) -> Addressed {
+/// Whom a message of this thread is for. It is about what the thread is about, and what it links to.
+fn addressed(app: &App, chair: &Chair, said: &Checked, answers: Option<Id<Person>>) -> Addressed {
+    let about = chair.thread.about_id.map(Id::of);
+    let linked = markdown::actions(&said.body, app.config.origin());
     Addressed {
+        people: said.mentioned.people.clone(),
+        organisations: said.mentioned.organisations.clone(),
+        everybody: said.mentioned.everybody,
         answers,
-        actions: chair.thread.about_id.map(Id::of).into_iter().collect(),
-        ..Addressed::default()
+        actions: about.into_iter().chain(linked).collect(),
     }
 }
 
@@ -314,8 +397,8 @@ fn on_missing(error: Error, field: &'static str) -> Error {
 }
 
 /// A message that is still there, and the viewer's place in its thread.
-async fn standing(app: &App, me: &Me, id: Id<Message>) -> Result<(Message, Chair)> {
-    let missing = || Error::not_found().on("id");
+async fn standing(app: &App, me: &Me, id: Id<Message>, field: &'static str) -> Result<(Message, Chair)> {
+    let missing = || Error::not_found().on(field);
     let message = store::messages(&app.db, &[id])
         .await?
         .into_iter()
@@ -323,59 +406,81 @@ async fn standing(app: &App, me: &Me, id: Id<Message>) -> Result<(Message, Chair
         .ok_or_else(missing)?;
     let chair = chair(app, me, message.thread_id)
         .await
-        .map_err(|error| on_missing(error, "id"))?;
+        .map_err(|error| on_missing(error, field))?;
     if message.removed_at.is_some() {
         return Err(missing());
     }
     Ok((message, chair))
 }
 
+/// Puts other words in a message's place. What it said before stays to be read.
+///
 /// # Errors
-/// `FORBIDDEN` for somebody else's.
-pub async fn edit(app: &App, me: &Me, id: Id<Message>, body: &str) -> Result<Message> {
-    let (mut message, chair) = standing(app, me, id).await?;
+/// `FORBIDDEN` for somebody else's, in a closed thread, and for who is silenced; `INVALID` for a text that does not do.
+pub async fn edit(app: &App, me: &Me, id: Id<Message>, body: &str, language: Option<Language>) -> Result<Message> {
+    let (mut message, chair) = standing(app, me, id, "id").await?;
     if message.author_id != Some(me.id) {
         return Err(Error::forbidden());
     }
+    let now = app.clock.now();
+    chair.may_speak(now)?;
     let body = text::required_paragraphs("body", body, BODY)?;
-    if body == message.body {
+    let before = mentions::of(app, &[id]).await?.remove(&id).unwrap_or_default();
+    let checked = mentions::check(app, &chair, body, &before).await?;
+    if checked.mentioned.everybody && !before.iter().any(Mention::is_everybody) {
+        return Err(Error::invalid("body", "error-everybody-later"));
+    }
+    let language = language.unwrap_or(message.language);
+    if checked.body == message.body && language == message.language {
         return Ok(message);
     }
-    let now = app.clock.now();
-    message.body = body;
+    message.body.clone_from(&checked.body);
+    message.language = language;
     message.edited_at = Some(now);
     let answers = match message.reply_to_id {
         Some(id) => store::messages(&app.db, &[id]).await?.into_iter().next(),
         None => None,
     };
-    let to = addressed(&chair, answers.and_then(|original| original.author_id));
+    let to = addressed(app, &chair, &checked, answers.and_then(|original| original.author_id));
     let audience = waiting::audience(app, &message, chair.seat.network_id(), &to).await?;
     let mut tx = app.db.begin().await?;
+    keeping::journal(&mut tx, &chair, EDITED, id, now).await?;
+    store::keep_version(&mut tx, &chair, id).await?;
     if !store::edit_message(&mut tx, &chair, &message).await? {
         return Err(Error::not_found().on("id"));
     }
-    journal::append(&mut tx, &chair.thread.topic, EDITED, id.0, now).await?;
+    store::delete_mentions(&mut tx, &chair, id).await?;
+    store::insert_mentions(&mut tx, &chair, checked.rows(id)).await?;
     waiting::edited(app, &mut tx, &chair, &message, &audience).await?;
     app.commit(tx).await?;
     Ok(message)
 }
 
-/// Takes a text away for good; a trace of where it was stays. Its author may, and the network's coordinators.
+/// Takes a text away for good, with what it said before and what people felt about it; a trace of where it was stays. Its
+/// author may, and the network's coordinators, also in a thread that is closed.
 ///
 /// # Errors
 /// `FORBIDDEN` for others.
 pub async fn remove(app: &App, me: &Me, id: Id<Message>) -> Result<Thread> {
-    let (message, chair) = standing(app, me, id).await?;
-    if message.author_id != Some(me.id) && !chair.seat.is_coordinator() {
+    let (message, chair) = standing(app, me, id, "id").await?;
+    let own = message.author_id == Some(me.id);
+    if !own && !chair.seat.is_coordinator() {
         return Err(Error::forbidden());
     }
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
+    let seq = journal::append(&mut tx, &chair.thread.topic, REMOVED, id.0, now).await?;
     if !store::remove_message(&mut tx, &chair, id, now).await? {
         return Err(Error::not_found().on("id"));
     }
-    let seq = journal::append(&mut tx, &chair.thread.topic, REMOVED, id.0, now).await?;
+    store::erase_around(&mut tx, &chair, id).await?;
     waiting::removed(app, &mut tx, &chair, id).await?;
+    if !own {
+        let entry = Entry::of(AuditKind::MessageRemoved)
+            .about(message.author_id)
+            .within(chair.thread.id);
+        audit::record(app, &mut tx, &chair.seat, entry).await?;
+    }
     app.commit(tx).await?;
     Ok(Thread {
         last_seq: seq,

@@ -2,7 +2,11 @@
 
 use uuid::Uuid;
 
-use super::{Chair, Message, Thread};
+use super::{
+    Chair, Message, Thread, Version,
+    keeping::{ReactionKind, Reactor},
+    mentions::Mention,
+};
 use crate::{
     clock::Moment,
     db::{Conditions, Db, On, Result, Tx, row, sql},
@@ -12,7 +16,8 @@ use crate::{
 };
 
 const THREAD: &str = "select t.id, t.network_id, t.topic, t.subject, t.about_id, t.started_by, t.started_at, \
-    coalesce(p.last_seq, 0) as last_seq, coalesce(p.last_at, t.started_at) as last_at \
+    coalesce(p.last_seq, 0) as last_seq, coalesce(p.last_at, t.started_at) as last_at, \
+    t.closed_at, t.closed_by, t.close_reason \
     from thread t left join topic p on p.name = t.topic";
 
 pub async fn threads<'a>(on: impl Into<On<'a>>, ids: &[Id<Thread>]) -> Result<Vec<Thread>> {
@@ -71,10 +76,29 @@ pub async fn insert_thread(tx: &mut Tx, seat: &Seat, row: &Thread) -> Result<()>
     .await
 }
 
+/// Writes whether a thread is closed; false when it is so already.
+pub async fn set_closed(tx: &mut Tx, _: &Chair, row: &Thread) -> Result<bool> {
+    let other = if row.closed_at.is_some() {
+        "is null"
+    } else {
+        "is not null"
+    };
+    let changed = sql(&format!(
+        "update thread set closed_at = $2, closed_by = $3, close_reason = $4 where id = $1 and closed_at {other}"
+    ))
+    .bind(row.id)
+    .bind(row.closed_at)
+    .bind(row.closed_by)
+    .bind(row.close_reason.clone())
+    .run(tx)
+    .await?;
+    Ok(changed == 1)
+}
+
 // ---- messages -------------------------------------------------------------------------------------------------------
 
-const MESSAGE: &str =
-    "select id, thread_id, seq, author_id, body, language, posted_at, edited_at, removed_at, reply_to_id from message";
+const MESSAGE: &str = "select id, thread_id, seq, author_id, body, language, posted_at, edited_at, removed_at, \
+                       reply_to_id, pinned_at from message";
 
 pub async fn messages<'a>(on: impl Into<On<'a>>, ids: &[Id<Message>]) -> Result<Vec<Message>> {
     sql(&format!("{MESSAGE} where id in (?)"))
@@ -146,27 +170,216 @@ pub async fn insert_message(tx: &mut Tx, chair: &Chair, row: &Message, client_id
 
 /// False when it was removed meanwhile.
 pub async fn edit_message(tx: &mut Tx, chair: &Chair, row: &Message) -> Result<bool> {
-    let changed =
-        sql("update message set body = $3, edited_at = $4 where id = $1 and thread_id = $2 and removed_at is null")
-            .bind(row.id)
-            .bind(chair.thread.id)
-            .bind(&row.body)
-            .bind(row.edited_at)
-            .run(tx)
-            .await?;
+    let changed = sql("update message set body = $3, edited_at = $4, language = $5 \
+                       where id = $1 and thread_id = $2 and removed_at is null")
+    .bind(row.id)
+    .bind(chair.thread.id)
+    .bind(&row.body)
+    .bind(row.edited_at)
+    .bind(row.language)
+    .run(tx)
+    .await?;
     Ok(changed == 1)
+}
+
+/// Earlier versions of one message that are kept.
+const VERSIONS: i64 = 100;
+
+/// Keeps what a message says now, before it is changed; the oldest version goes when there are too many.
+pub async fn keep_version(tx: &mut Tx, _: &Chair, id: Id<Message>) -> Result<()> {
+    sql(
+        "insert into message_version (message_id, number, written_at, body, language) \
+         select m.id, coalesce((select max(v.number) from message_version v where v.message_id = m.id), 0) + 1, \
+         coalesce(m.edited_at, m.posted_at), m.body, m.language from message m where m.id = $1 and m.removed_at is null",
+    )
+    .bind(id)
+    .run(tx)
+    .await?;
+    sql("delete from message_version where message_id = $1 and number <= \
+         (select max(v.number) from message_version v where v.message_id = $1) - $2")
+    .bind(id)
+    .bind(VERSIONS)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// What messages said before, oldest first.
+pub async fn versions(db: &Db, messages: &[Id<Message>]) -> Result<Vec<Version>> {
+    sql(
+        "select message_id, written_at, body, language from message_version where message_id in (?) \
+         order by message_id, number",
+    )
+    .bind_list(messages.iter().copied())
+    .all(db)
+    .await
 }
 
 /// The text goes, not only out of sight.
 pub async fn remove_message(tx: &mut Tx, chair: &Chair, id: Id<Message>, now: Moment) -> Result<bool> {
     let changed =
-        sql("update message set body = '', removed_at = $3 where id = $1 and thread_id = $2 and removed_at is null")
+        sql("update message set body = '', removed_at = $3, pinned_at = null where id = $1 and thread_id = $2 and removed_at is null")
             .bind(id)
             .bind(chair.thread.id)
             .bind(now)
             .run(tx)
             .await?;
     Ok(changed == 1)
+}
+
+/// What is kept beside a message's text goes with it.
+pub async fn erase_around(tx: &mut Tx, chair: &Chair, id: Id<Message>) -> Result<()> {
+    delete_mentions(tx, chair, id).await?;
+    sql("delete from message_version where message_id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
+    sql("delete from reaction where message_id = $1")
+        .bind(id)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+// ---- pins -----------------------------------------------------------------------------------------------------------
+
+/// What is pinned to some threads, in order.
+pub async fn pinned(db: &Db, threads: &[Id<Thread>]) -> Result<Vec<Message>> {
+    sql(&format!(
+        "{MESSAGE} where thread_id in (?) and pinned_at is not null order by thread_id, seq"
+    ))
+    .bind_list(threads.iter().copied())
+    .all(db)
+    .await
+}
+
+pub async fn count_pinned(tx: &mut Tx, chair: &Chair) -> Result<i64> {
+    let count: Count = sql("select count(*) as n from message where thread_id = $1 and pinned_at is not null")
+        .bind(chair.thread.id)
+        .one(tx)
+        .await?;
+    Ok(count.n)
+}
+
+/// False when the message was removed meanwhile.
+pub async fn set_pinned(tx: &mut Tx, chair: &Chair, id: Id<Message>, at: Option<Moment>) -> Result<bool> {
+    let changed = sql("update message set pinned_at = $3 where id = $1 and thread_id = $2 and removed_at is null")
+        .bind(id)
+        .bind(chair.thread.id)
+        .bind(at)
+        .run(tx)
+        .await?;
+    Ok(changed == 1)
+}
+
+// ---- reactions ------------------------------------------------------------------------------------------------------
+
+/// People named beside a reaction.
+const NAMED: i64 = 20;
+
+/// The first of those who reacted, in the order in which they did.
+pub async fn reactors(db: &Db, messages: &[Id<Message>]) -> Result<Vec<Reactor>> {
+    sql("select message_id, kind, person_id, n from ( \
+         select message_id, kind, person_id, at, count(*) over (partition by message_id, kind) as n, \
+         row_number() over (partition by message_id, kind order by at, person_id) as place \
+         from reaction where message_id in (?)) chosen where place <= $1 order by message_id, kind, place")
+    .bind(NAMED)
+    .bind_list(messages.iter().copied())
+    .all(db)
+    .await
+}
+
+pub struct Chosen {
+    pub message_id: Id<Message>,
+    pub kind: ReactionKind,
+}
+row!(Chosen { message_id, kind });
+
+/// What one person chose.
+pub async fn reactions_by(db: &Db, me: &Me, messages: &[Id<Message>]) -> Result<Vec<Chosen>> {
+    sql("select message_id, kind from reaction where person_id = $1 and message_id in (?)")
+        .bind(me.id)
+        .bind_list(messages.iter().copied())
+        .all(db)
+        .await
+}
+
+pub async fn has_reacted(db: &Db, me: &Me, id: Id<Message>, kind: ReactionKind) -> Result<bool> {
+    Ok(reactions_by(db, me, &[id]).await?.iter().any(|row| row.kind == kind))
+}
+
+/// Whether anything changed: not when it was there, nor when the message was removed meanwhile.
+pub async fn insert_reaction(
+    tx: &mut Tx,
+    chair: &Chair,
+    id: Id<Message>,
+    kind: ReactionKind,
+    at: Moment,
+) -> Result<bool> {
+    let changed = sql("insert into reaction (message_id, kind, person_id, at) \
+                       select id, $3, $4, $5 from message where id = $1 and thread_id = $2 and removed_at is null \
+                       on conflict (message_id, kind, person_id) do nothing")
+    .bind(id)
+    .bind(chair.thread.id)
+    .bind(kind)
+    .bind(chair.seat.person_id())
+    .bind(at)
+    .run(tx)
+    .await?;
+    Ok(changed == 1)
+}
+
+pub async fn delete_reaction(tx: &mut Tx, chair: &Chair, id: Id<Message>, kind: ReactionKind) -> Result<bool> {
+    let changed = sql("delete from reaction where message_id = $1 and kind = $2 and person_id = $3")
+        .bind(id)
+        .bind(kind)
+        .bind(chair.seat.person_id())
+        .run(tx)
+        .await?;
+    Ok(changed == 1)
+}
+
+// ---- whom messages address ------------------------------------------------------------------------------------------
+
+/// In the order of their texts.
+pub async fn mentions<'a>(on: impl Into<On<'a>>, messages: &[Id<Message>]) -> Result<Vec<Mention>> {
+    sql(
+        "select message_id, person_id, organisation_id, label from message_mention \
+         where message_id in (?) order by message_id, position",
+    )
+    .bind_list(messages.iter().copied())
+    .all(on)
+    .await
+}
+
+pub async fn insert_mentions(tx: &mut Tx, _: &Chair, rows: Vec<Mention>) -> Result<()> {
+    let values = (0i64..).zip(rows).map(|(position, row)| {
+        vec![
+            row.message_id.into(),
+            position.into(),
+            row.person_id.into(),
+            row.organisation_id.into(),
+            row.label.into(),
+        ]
+    });
+    let values: Vec<_> = values.collect();
+    if values.is_empty() {
+        return Ok(());
+    }
+    sql(
+        "insert into message_mention (message_id, position, person_id, organisation_id, label) \
+         values ($1, $2, $3, $4, $5)",
+    )
+    .run_each(tx, values)
+    .await
+}
+
+pub async fn delete_mentions(tx: &mut Tx, _: &Chair, message: Id<Message>) -> Result<()> {
+    sql("delete from message_mention where message_id = $1")
+        .bind(message)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 // ---- how far people have read ---------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ mod harness;
 mod actions;
 mod cluster;
 mod command_line;
+mod conversation;
 mod crash;
 mod history;
 mod http_rules;

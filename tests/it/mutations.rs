@@ -513,6 +513,13 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         app.post(&karin, &thread, "bort").await,
     );
     let foreign = gunnhilds_thread(app).await;
+    let in_foreign = app.post(&app.person("gunnhild").await, &foreign, "berre oss").await;
+    let closed = app.thread(&karin, "Stängt").await;
+    let in_closed = app.post(&karin, &closed, "sagt i tid").await;
+    karin
+        .change("closeThread", json!({ "threadId": closed }), "thread { id }")
+        .await;
+    let kari_id = app.id_of(&app.person("kari").await).await;
     let session = karin
         .change("createApiToken", json!({ "name": "gammal" }), "session { id }")
         .await["session"]["id"]
@@ -719,20 +726,81 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         example(
             "postMessage",
             "karin",
-            json!({ "threadId": thread, "body": "Hej", "language": "SV", "clientId": client_id(), "replyToId": said["id"] }),
+            json!({ "threadId": thread, "body": "Hej", "language": "SV", "clientId": client_id(), "replyToId": said["id"], "confirmEverybody": false }),
             &[],
             vec![
                 json!({ "threadId": foreign }),
                 json!({ "replyToId": other["id"] }),
                 json!({ "body": "x".repeat(10_001) }),
+                json!({ "body": "@[alla](everybody)", "confirmEverybody": true }),
+                json!({ "body": "@[Nils](person_01h455vb4pex5vsknk084sn02q)" }),
             ],
         ),
         example(
             "editMessage",
             "karin",
-            json!({ "id": said["id"], "body": "Ändrat" }),
+            json!({ "id": said["id"], "body": "Ändrat", "language": "SV" }),
             &["ingeborg", "elin"],
-            vec![json!({ "body": "x".repeat(10_001) })],
+            vec![
+                json!({ "body": "x".repeat(10_001) }),
+                json!({ "body": "@[alla](everybody)" }),
+                json!({ "body": "@[Nils](person_01h455vb4pex5vsknk084sn02q)" }),
+                json!({ "id": in_closed["id"] }),
+            ],
+        ),
+        example(
+            "setReaction",
+            "karin",
+            json!({ "messageId": said["id"], "kind": "THANKS", "on": true }),
+            &[],
+            vec![
+                json!({ "messageId": in_foreign["id"] }),
+                json!({ "messageId": in_closed["id"] }),
+            ],
+        ),
+        example(
+            "setPinned",
+            "karin",
+            json!({ "messageId": said["id"], "pinned": true }),
+            &["ingeborg"],
+            vec![
+                json!({ "messageId": in_foreign["id"] }),
+                json!({ "messageId": in_closed["id"] }),
+            ],
+        ),
+        example(
+            "closeThread",
+            "karin",
+            json!({ "threadId": elsewhere, "reason": "Färdigt." }),
+            &["ingeborg"],
+            vec![json!({ "threadId": foreign }), json!({ "reason": "x".repeat(301) })],
+        ),
+        example(
+            "reopenThread",
+            "karin",
+            json!({ "threadId": closed }),
+            &["ingeborg"],
+            vec![json!({ "threadId": foreign })],
+        ),
+        example(
+            "silenceMember",
+            "elin",
+            json!({ "networkSlug": network, "personId": kari_id, "hours": 1, "reason": "Ta en paus." }),
+            &["karin", "gunnhild"],
+            vec![
+                json!({ "networkSlug": "klimanettverk-mr" }),
+                json!({ "personId": app.id_of(&elin).await }),
+                json!({ "hours": 0 }),
+                json!({ "hours": 721 }),
+                json!({ "reason": "x".repeat(301) }),
+            ],
+        ),
+        example(
+            "endSilence",
+            "elin",
+            json!({ "networkSlug": network, "personId": kari_id }),
+            &["karin", "gunnhild"],
+            vec![json!({ "networkSlug": "klimanettverk-mr" })],
         ),
         example(
             "removeMessage",

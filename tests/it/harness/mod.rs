@@ -215,10 +215,14 @@ impl TestApp {
 
     /// A new thread in the network that all eight demo people are in.
     pub async fn thread(&self, by: &Client, subject: &str) -> String {
+        self.thread_in(by, NETWORK, subject).await
+    }
+
+    pub async fn thread_in(&self, by: &Client, network: &str, subject: &str) -> String {
         let started = by
             .change(
                 "startThread",
-                json!({ "networkSlug": NETWORK, "subject": subject }),
+                json!({ "networkSlug": network, "subject": subject }),
                 "thread { id }",
             )
             .await;
