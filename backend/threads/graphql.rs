@@ -46,7 +46,7 @@ impl Source for ThreadsAbout {
 }
 
 /// Threads by id, for what is said in one: whoever sees that takes part.
-struct Threads;
+pub struct Threads;
 
 impl Source for Threads {
     type Key = Id<Thread>;
