@@ -2,6 +2,7 @@
 
 pub mod auth;
 pub mod client;
+mod export;
 mod graphql;
 pub mod health;
 pub mod metrics;
@@ -57,6 +58,8 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/auth/sign-out-everywhere", post(auth::sign_out_everywhere))
         // The page with the button is the web client's; a mail program's own button needs no page.
         .route("/notices/off", get(client::file).post(notices::off))
+        .route("/threads/{id}/export.md", get(export::markdown))
+        .route("/threads/{id}/export.json", get(export::json))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text));

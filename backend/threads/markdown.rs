@@ -378,16 +378,50 @@ pub fn renamed<'a>(body: &str, name: impl Fn(&Target) -> Option<&'a str>) -> Str
     for found in mentions(body) {
         let Some(name) = name(&found.target) else { continue };
         out.push_str(&body[at..found.place.start]);
-        out.push_str("@[");
-        for letter in name.chars() {
-            // A name is a name, whatever signs are in it.
-            if letter.is_ascii_punctuation() && !matches!(letter, '.' | ',' | '\'' | '-' | '(' | ')' | '/') {
-                out.push('\\');
-            }
-            out.push(letter);
-        }
-        out.push_str(&format!("]({})", found.address));
+        out.push_str(&format!("@[{}]({})", literal(name), found.address));
         at = found.place.end;
+    }
+    out.push_str(&body[at..]);
+    out
+}
+
+/// A name or a line as Markdown that says just that, whatever signs are in it.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii_punctuation() && !matches!(letter, '.' | ',' | '\'' | '-' | '(' | ')' | '/' | ':') {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// The text as Markdown for elsewhere: mentions are names, and what is no tag here is none there.
+#[must_use]
+pub fn carried(body: &str) -> String {
+    let mut changes: Vec<(Range<usize>, String)> = mentions(body)
+        .into_iter()
+        .map(|found| (found.place, format!("@{}", literal(&found.label))))
+        .collect();
+    for (event, place) in Parser::new_ext(body, Options::empty()).into_offset_iter() {
+        if let Event::Html(_) | Event::InlineHtml(_) = event
+            && !changes
+                .iter()
+                .any(|(other, _)| other.start < place.end && place.start < other.end)
+        {
+            let shown = body[place.clone()].replace('&', "&amp;").replace('<', "&lt;");
+            changes.push((place, shown));
+        }
+    }
+    changes.sort_by_key(|(place, _)| place.start);
+    let mut out = String::with_capacity(body.len());
+    let mut at = 0;
+    for (place, shown) in changes {
+        out.push_str(&body[at..place.start]);
+        out.push_str(&shown);
+        at = place.end;
     }
     out.push_str(&body[at..]);
     out
@@ -523,6 +557,12 @@ mod tests {
         });
         assert_eq!(mentions(&named)[0].label, "Karin *L*");
         assert_eq!(renamed(&named, |_| None), named);
+        assert_eq!(
+            carried(&format!(
+                "Hej @[Ka\\_r]({KARIN}) <b>x</b> `<i>`\n\n<script>\nx\n</script>"
+            )),
+            "Hej @Ka\\_r &lt;b>x&lt;/b> `<i>`\n\n&lt;script>\nx\n&lt;/script>"
+        );
         assert_eq!(
             plain(&format!("Hej @[Karin]({KARIN})\n\n1. ett\n2. två\n\n> **sist**")),
             "Hej @Karin\n1. ett\n2. två\nsist"
@@ -678,7 +718,7 @@ mod tests {
 
         #[test]
         fn reading_never_fails_and_renaming_keeps_all_else(body in nasty()) {
-            let _ = (plain(&body), words(&body), actions(&body, "https://a.se"));
+            let _ = (plain(&body), words(&body), actions(&body, "https://a.se"), actions(&body, ""), carried(&body));
             let once = renamed(&body, |_| Some("N [\\] *x*"));
             prop_assert_eq!(mentions(&once).len(), mentions(&body).len());
             prop_assert_eq!(renamed(&once, |_| Some("N [\\] *x*")), once);

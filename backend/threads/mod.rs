@@ -1,6 +1,7 @@
 //! Threads: what is said in a network, live. Everything said is a journal event of the thread's topic, and a message's
 //! `seq` is that of its `MessagePosted`.
 
+pub mod export;
 pub mod graphql;
 pub mod keeping;
 pub mod markdown;

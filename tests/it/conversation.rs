@@ -525,6 +525,84 @@ fn words_of_the_neighbours_are_explained_in_the_readers_language() {
     });
 }
 
+#[test]
+fn a_whole_thread_can_be_taken_along_by_those_in_it_and_of_what_was_removed_only_the_trace() {
+    on_both(async |app| {
+        let (karin, omar, gunnhild) = (
+            app.person("karin").await,
+            app.person("omar").await,
+            app.person("gunnhild").await,
+        );
+        let thread = app.thread(&karin, "Ta *med* <b>").await;
+        let omar_id = app.id_of(&omar).await;
+        let first = app
+            .post(&karin, &thread, &format!("Hej @[O]({omar_id}) <script>x</script>"))
+            .await;
+        let secret = app.post(&omar, &thread, "hemligheten").await;
+        let input = json!({ "threadId": thread, "body": "Svar", "clientId": client_id(), "replyToId": first["id"], "language": "SV" });
+        omar.change("postMessage", input, "message { id }").await;
+        omar.change(
+            "setReaction",
+            json!({ "messageId": first["id"], "kind": "THANKS", "on": true }),
+            "message { id }",
+        )
+        .await;
+        omar.change("removeMessage", json!({ "id": secret["id"] }), "thread { id }")
+            .await;
+        for n in 0..210 {
+            app.post(&karin, &thread, &format!("rad {n}")).await;
+        }
+        let file = omar.get(&format!("/threads/{thread}/export.md")).await;
+        assert_eq!(file.status, 200, "{}", file.text);
+        assert_eq!(file.header("content-type"), "text/markdown; charset=utf-8");
+        assert_eq!(
+            file.header("content-disposition"),
+            format!("attachment; filename=\"{thread}.md\"")
+        );
+        assert!(
+            file.text.starts_with("# Ta \\*med\\* \\<b\\>\n"),
+            "{}",
+            &file.text[..200]
+        );
+        let name = omar.ask("{ viewer { name } }", json!({})).await["viewer"]["name"].clone();
+        assert!(
+            file.text
+                .contains(&format!("Hej @{} &lt;script>", name.as_str().unwrap())),
+            "{}",
+            &file.text[..800]
+        );
+        assert!(file.text.contains("Meddelandet är borttaget.") && file.text.contains("svar på nr 1"));
+        assert!(file.text.contains("rad 209") && !file.text.contains("hemlig"));
+        let file = omar.get(&format!("/threads/{thread}/export.json")).await;
+        let messages = file.json["messages"].as_array().expect("it is whole").clone();
+        assert_eq!(messages.len(), 213);
+        assert_eq!(messages[0]["reactions"], json!({ "THANKS": 1 }));
+        assert_eq!(
+            (&messages[1]["removed"], &messages[1]["body"]),
+            (&json!(true), &json!(""))
+        );
+        assert_eq!(
+            (&messages[2]["answers"], &messages[2]["author"]["id"]),
+            (&json!(1), &json!(omar_id))
+        );
+        let other = app.thread_in(&gunnhild, "klimanettverk-mr", "Berre oss").await;
+        for (who, path, status) in [
+            (&karin, format!("/threads/{other}/export.md"), 404),
+            (&karin, "/threads/nonsense/export.json".to_owned(), 404),
+            (&app.stranger(), format!("/threads/{thread}/export.json"), 401),
+        ] {
+            let refused = who.get(&path).await;
+            assert_eq!(refused.status, status, "{path}");
+            assert!(refused.refusal().is_some(), "{path}: {}", refused.text);
+        }
+        let empty = app.thread(&karin, "Tomt").await;
+        assert_eq!(
+            karin.get(&format!("/threads/{empty}/export.json")).await.json["messages"],
+            json!([])
+        );
+    });
+}
+
 /// Every field that depends on who asks, asked for in a subscription that two people share by its text.
 #[test]
 fn what_depends_on_the_viewer_never_travels_to_another_one() {
