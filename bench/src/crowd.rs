@@ -114,7 +114,11 @@ async fn returned(setting: &Setting) -> Outcome<Returned> {
     let (running, mut room) = thread::opened(setting, Kind::Samverk, Engine::Sqlite, &[SUBSCRIBE]).await?;
     room.subscribe(running.sockets, RETURNING, 0, AT_ONCE).await?;
     let token = setting.token(Engine::Sqlite, 0)?;
-    let question = Post::graphql("{ viewer { name } networks(first: 5) { edges { node { name } } } }", &json!({}), Some(&token));
+    let question = Post::graphql(
+        "{ viewer { name } networks(first: 5) { edges { node { name } } } }",
+        &json!({}),
+        Some(&token),
+    );
     let mut bystander = Bystander {
         connection: Connection::open(running.address).await?,
         question,
@@ -153,7 +157,11 @@ impl Bystander {
             let began = Instant::now();
             let asked = async {
                 let (status, _) = self.connection.post(&self.question).await?;
-                if status == 200 { Ok(()) } else { Err(format!("the bystander got {status}").into()) }
+                if status == 200 {
+                    Ok(())
+                } else {
+                    Err(format!("the bystander got {status}").into())
+                }
             };
             tokio::pin!(asked);
             // Both go on: what is measured does not wait for the bystander.

@@ -123,7 +123,12 @@ struct Subscriptions;
 
 #[Subscription]
 impl Subscriptions {
-    async fn thread_events(&self, ctx: &Context<'_>, thread_id: ID, after: Option<i64>) -> impl Stream<Item = ThreadEvent> {
+    async fn thread_events(
+        &self,
+        ctx: &Context<'_>,
+        thread_id: ID,
+        after: Option<i64>,
+    ) -> impl Stream<Item = ThreadEvent> {
         let _ = (thread_id, after);
         let events = ctx.data_unchecked::<Arc<Thread>>().events.subscribe();
         stream::unfold(events, |mut events| async move {

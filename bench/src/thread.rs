@@ -106,12 +106,7 @@ pub async fn measure(setting: &Setting, kind: Kind, engine: Engine, length: &Len
 }
 
 /// A server that has answered, and a thread of its own in it.
-pub async fn opened(
-    setting: &Setting,
-    kind: Kind,
-    engine: Engine,
-    subscriptions: &[&str],
-) -> Outcome<(Running, Room)> {
+pub async fn opened(setting: &Setting, kind: Kind, engine: Engine, subscriptions: &[&str]) -> Outcome<(Running, Room)> {
     let tokens = match kind {
         Kind::Samverk => (0..WRITERS)
             .map(|writer| setting.token(engine, writer).map(Some))
@@ -126,7 +121,12 @@ pub async fn opened(
 }
 
 /// Writes from message `first` on, to warm up, at a pace and in bursts; and how many messages there are after that.
-pub async fn phases(running: &mut Running, room: &mut Room, first: usize, length: &Length) -> Outcome<(Phase, Phase, usize)> {
+pub async fn phases(
+    running: &mut Running,
+    room: &mut Room,
+    first: usize,
+    length: &Length,
+) -> Outcome<(Phase, Phase, usize)> {
     let paced = first + WARMING..first + WARMING + length.paced;
     let bursts = paced.end..paced.end + length.bursts * BURST;
     room.post(first..paced.start, Some(PER_SECOND * 2)).await?;
@@ -195,12 +195,7 @@ struct Arrivals {
 }
 
 impl Room {
-    async fn open(
-        kind: Kind,
-        running: &Running,
-        tokens: Vec<Option<String>>,
-        subscriptions: &[&str],
-    ) -> Outcome<Self> {
+    async fn open(kind: Kind, running: &Running, tokens: Vec<Option<String>>, subscriptions: &[&str]) -> Outcome<Self> {
         let mut writers = try_join_all((0..BURST).map(|_| Connection::open(running.address))).await?;
         let thread_id = if kind == Kind::Samverk {
             let input = json!({ "input": { "networkSlug": data::NETWORK, "subject": "Korleis gjer de det?" } });
@@ -416,7 +411,11 @@ async fn subscribed(
     let payload = token.map_or(json!({}), |token| json!({ "authorization": format!("Bearer {token}") }));
     say(&mut socket, &json!({ "type": "connection_init", "payload": payload })).await?;
     hear(&mut socket, "connection_ack").await?;
-    say(&mut socket, &json!({ "id": "1", "type": "subscribe", "payload": question })).await?;
+    say(
+        &mut socket,
+        &json!({ "id": "1", "type": "subscribe", "payload": question }),
+    )
+    .await?;
     say(&mut socket, &json!({ "type": "ping" })).await?;
     let mut last_seq = None;
     loop {
@@ -467,14 +466,13 @@ async fn answered_ping(socket: &mut Socket, text: &str) -> Outcome<bool> {
 
 async fn read((mut socket, mut last_seq): Listening, arrivals: &Arrivals) -> Outcome<()> {
     while let Some(message) = socket.next().await {
-        match message? {
-            Message::Text(text) => {
-                if !arrivals.take(text.as_bytes(), &mut last_seq)? && !answered_ping(&mut socket, &text).await? {
-                    return Err(format!("not an event: {text}").into());
-                }
-            }
+        let text = match message? {
+            Message::Text(text) => text,
             Message::Close(reason) => return Err(format!("closed: {reason:?}").into()),
-            _ => {}
+            _ => continue,
+        };
+        if !arrivals.take(text.as_bytes(), &mut last_seq)? && !answered_ping(&mut socket, &text).await? {
+            return Err(format!("not an event: {text}").into());
         }
     }
     Err("the connection ended".into())
