@@ -131,6 +131,91 @@ fn what_is_said_of_an_action_waits_for_its_people() {
 }
 
 #[test]
+fn a_mention_waits_for_whoever_it_names() {
+    on_both(async |app| {
+        let (karin, omar, lena, elin) = (
+            app.person("karin").await,
+            app.person("omar").await,
+            app.person("lena").await,
+            app.person("elin").await,
+        );
+        all_read(&[&karin, &omar, &lena, &elin]).await;
+        let thread = app.thread(&omar, "Vem kan?").await;
+        let named = async |person: &Client| format!("@[?]({})", app.id_of(person).await);
+        let say = async |by: &Client, body: &str| {
+            app.clock.advance(Duration::from_millis(1));
+            let input = json!({ "threadId": thread, "body": body, "language": "SV", "clientId": client_id(),
+                "confirmEverybody": true });
+            by.change("postMessage", input, "message { id seq }").await["message"].clone()
+        };
+        let kinds = async |person: &Client| -> Vec<String> {
+            waiting(person).await.into_iter().map(|(kind, _)| kind).collect()
+        };
+        let first = say(&omar, &format!("Vet du, **{}**?", named(&karin).await)).await;
+        assert_eq!(kinds(&karin).await, ["MENTIONED"]);
+        say(&omar, &format!("Eller @[?]({}).", app.organisation("Haninge").await)).await;
+        say(&elin, "@[alla](everybody), läs.").await;
+        let all = ["EVERYBODY_MENTIONED", "MUNICIPALITY_MENTIONED", "MENTIONED"];
+        assert_eq!(kinds(&karin).await, all);
+        for (person, waits) in [(&omar, &all[..1]), (&lena, &all[..1]), (&elin, &[])] {
+            assert_eq!(kinds(person).await, waits);
+        }
+        // In other words it is for somebody else; and it does not come back to who has read it.
+        let edit = async |body: String| {
+            omar.change(
+                "editMessage",
+                json!({ "id": first["id"], "body": body }),
+                "message { id }",
+            )
+            .await
+        };
+        edit(format!("Vet du, {}?", named(&lena).await)).await;
+        assert_eq!(
+            (kinds(&karin).await, kinds(&lena).await),
+            (
+                all[..2].iter().map(|s| s.to_string()).collect(),
+                vec![all[0].to_owned(), all[2].to_owned()]
+            )
+        );
+        read(&karin, &thread, &first["seq"]).await;
+        edit(format!("Vet ni, {} och {}?", named(&lena).await, named(&karin).await)).await;
+        assert_eq!(kinds(&karin).await, all[..2]);
+        app.turn(2 * MINUTE).await;
+        let mail = app.mail.to("lena@demo.example", 0).await;
+        assert!(
+            mail.body.contains("Vet ni, @Lena") && !mail.body.contains("person_"),
+            "{}",
+            mail.body
+        );
+        let mail = app.mail.to("omar@demo.example", 0).await;
+        assert_eq!(
+            mail.subject,
+            "Elin Ravnholt skriver till alla i Nätverket för miljöstrateger"
+        );
+    });
+}
+
+#[test]
+fn a_word_about_my_action_waits_wherever_it_is_linked() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        all_read(&[&karin, &omar]).await;
+        let about = thread_about_karins(app, &omar, &karin).await;
+        let action = omar
+            .ask(
+                "query($t: ID!) { thread(id: $t) { about { ... on Action { id } } } }",
+                json!({ "t": about }),
+            )
+            .await["thread"]["about"]["id"]
+            .clone();
+        let thread = app.thread(&omar, "Något annat").await;
+        app.post(&omar, &thread, &format!("Se {ORIGIN}/actions/{}.", text(&action)))
+            .await;
+        assert_eq!(waiting(&karin).await[0].0, "ABOUT_MY_ACTION");
+    });
+}
+
+#[test]
 fn the_list_of_what_waits_comes_in_pages() {
     on_both(async |app| {
         let (karin, omar) = (app.person("karin").await, app.person("omar").await);

@@ -19,7 +19,7 @@ use crate::{
     i18n::{self, Language},
     mail::{self, Letter},
     people::{self, NoticeFrequency, Person, organisations},
-    threads::{Message, Thread},
+    threads::{Message, Thread, markdown},
 };
 
 /// How often to look for what is due, at least: what is not known yet is never due sooner than [`PATIENCE`] says.
@@ -199,7 +199,7 @@ async fn section(app: &App, language: Language, part: &[&store::Untold], titled:
             ("author", author(language, item).into()),
             ("organisation", organisation.into()),
             ("moment", moment(language, item.at).into()),
-            ("text", excerpt(&item.body).into()),
+            ("text", excerpt(&markdown::plain(&item.body)).into()),
         ];
         lines.push(i18n::text(language, "mail-waiting-item", &args));
     }
