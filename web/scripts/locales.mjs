@@ -95,7 +95,7 @@ if (server) {
 		const kind = /^mail-(.+)-(?:subject|body)$/.exec(id)?.[1];
 		if (!server.includes(`"${id}"`) && !(kind && server.includes(`"${kind}"`))) fault(`${id} is not used`);
 	}
-	for (const [, id] of server.matchAll(/"((?:error|mail)-[a-z0-9-]+)"/g))
+	for (const [, id] of server.matchAll(/"((?:error|mail|export)-[a-z0-9-]+)"/g))
 		if (!ids.has(id)) fault(`${id} is used and not there`);
 }
 
