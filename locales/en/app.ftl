@@ -50,6 +50,7 @@ app-period-until = until { $date }
 ## Buttons and words of every room
 app-save = Save
 app-cancel = Cancel
+app-close = Close
 app-remove = Remove
 app-edit = Edit
 app-more = Show more
@@ -92,6 +93,15 @@ app-welcome-browse = See open actions
 app-home-title = Hello { $name }
 app-home-waits = Waiting for you
 app-home-nothing = Nothing waits for you right now. Perhaps somebody else has solved what you are working on?
+app-home-unread = Unread in your networks
+app-home-mark = Mark as read
+app-home-mark-all = Mark all as read
+app-home-marked = Marked as read
+app-waits =
+    { $count ->
+        [one] one thing waits for you
+       *[other] { $count } things wait for you
+    }
 app-home-drafts = Your drafts
 app-home-recent = New in your networks
 app-home-networks = Your networks

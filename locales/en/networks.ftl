@@ -130,3 +130,30 @@ network-kind-COUNTY_ADMINISTRATION = County administrative board
 network-kind-AGENCY = Agency
 network-kind-ASSOCIATION = Association
 network-kind-OTHER = Other
+
+## Keeping the conversation good
+network-silence = Pause writing
+network-silence-ask = Should { $name } not be able to write for a time?
+network-silence-text = The person can still read everything in the network. The reason is shown to them.
+network-silence-how-long = How long?
+network-silence-days =
+    { $count ->
+        [one] One day
+       *[other] { $count } days
+    }
+network-silence-reason = Why?
+network-silence-reason-hint = For example what was written and what applies in the network.
+network-silence-done = { $name } cannot write now.
+network-silenced = Cannot write until { $until }: { $reason }
+network-silence-end = Let write again
+network-silence-ended = { $name } can write again.
+network-audit = What the coordinators have done
+network-audit-none = Nothing yet.
+network-audit-MESSAGE_REMOVED = { $by } removed a message of { $person } in
+network-audit-THREAD_CLOSED = { $by } closed
+network-audit-THREAD_REOPENED = { $by } opened again
+network-audit-MEMBER_SILENCED = { $by } paused writing for { $person }
+network-audit-SILENCE_ENDED = { $by } let { $person } write again
+network-audit-MEMBER_REMOVED = { $by } removed { $person } from the network
+network-audit-ROLE_CHANGED = { $by } gave { $person } a new role
+network-audit-EVERYBODY_MENTIONED = { $by } wrote to everybody in

@@ -1,6 +1,12 @@
 # Conversations: lists, an open thread, the composer.
 thread-about = about
 thread-unread = { $count } new
+thread-is-closed = closed
+thread-waits-MENTIONED = { $name } mentions you
+thread-waits-MUNICIPALITY_MENTIONED = { $name } mentions your organisation
+thread-waits-EVERYBODY_MENTIONED = { $name } writes to everybody
+thread-waits-ANSWERED = { $name } answers you
+thread-waits-ABOUT_MY_ACTION = { $name } writes about your action
 thread-none = No conversations yet.
 thread-choose = Choose a conversation, or start a new one.
 thread-new = Start a conversation
@@ -35,6 +41,11 @@ thread-below = { $count } new
 thread-here-alone = Only you are here now.
 thread-here = Here now: { $names }
 thread-here-more = Here now: { $names } and { $count } more
+thread-here-unnamed =
+    { $count ->
+        [one] Here now: one more person
+       *[other] Here now: { $count } more people
+    }
 thread-typing =
     { $count ->
         [one] { $names } is writing …
@@ -42,3 +53,64 @@ thread-typing =
     }
 thread-ended = You are no longer part of this conversation. Reload the page to see what has happened.
 thread-ended-signed-out = You are signed out. Sign in again to write. What you have written is kept here.
+
+## What is done with a message
+thread-react = React
+thread-reactions = Reactions
+thread-reaction-AGREE = I agree
+thread-reaction-THANKS = Thanks
+thread-reaction-GOOD_IDEA = Good idea
+thread-reaction-SURPRISED = Oh, I did not know
+thread-reaction-DONE_IT_TOO = We have done it too
+thread-reaction-by = { $kind }, { $count }: { $names }
+thread-and-more = and { $count } more
+thread-pin = Pin
+thread-unpin = Unpin
+thread-pinned = pinned
+thread-pinned-count =
+    { $count ->
+        [one] One pinned message
+       *[other] { $count } pinned messages
+    }
+thread-history = How the message has changed
+thread-version-now = Now
+thread-linked = Actions that the message links to
+thread-term = In English:
+thread-term-caution = Not the same
+
+## Writing
+thread-marks = Format
+thread-bold = Bold
+thread-list = List
+thread-link = Link
+thread-quote = Quote
+thread-code = Code
+thread-mention = Mention somebody
+thread-mention-found =
+    { $count ->
+        [one] One name to choose
+       *[other] { $count } names to choose
+    }
+thread-everybody = everybody
+thread-everybody-ask =
+    { $count ->
+        [one] The message goes to one person. Is that what you want?
+       *[other] The message goes to { $count } people. Is that what you want?
+    }
+thread-everybody-send =
+    { $count ->
+        [one] Send to one person
+       *[other] Send to { $count } people
+    }
+
+## The conversation as a whole
+thread-menu = Save, print, close
+thread-print = Print
+thread-export-md = Save as Markdown
+thread-export-json = Save as JSON
+thread-close = Close the conversation
+thread-close-text = Everybody can read it, but nobody can write until it is opened again.
+thread-close-reason = Why?
+thread-reopen = Open the conversation again
+thread-closed = { $name } closed the conversation { $when }.
+thread-silenced = You cannot write in the network until { $until }. { $reason }

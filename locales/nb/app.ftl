@@ -50,6 +50,7 @@ app-period-until = til { $date }
 ## Buttons and words of every room
 app-save = Lagre
 app-cancel = Avbryt
+app-close = Lukk
 app-remove = Fjern
 app-edit = Rediger
 app-more = Vis flere
@@ -92,6 +93,15 @@ app-welcome-browse = Se åpne tiltak
 app-home-title = Hei, { $name }
 app-home-waits = Venter på deg
 app-home-nothing = Ingenting venter på deg akkurat nå. Kanskje har noen andre løst det du holder på med?
+app-home-unread = Ulest i nettverkene dine
+app-home-mark = Merk som lest
+app-home-mark-all = Merk alt som lest
+app-home-marked = Merket som lest
+app-waits =
+    { $count ->
+        [one] én ting venter på deg
+       *[other] { $count } ting venter på deg
+    }
 app-home-drafts = Dine utkast
 app-home-recent = Nytt i dine nettverk
 app-home-networks = Dine nettverk

@@ -130,3 +130,30 @@ network-kind-COUNTY_ADMINISTRATION = Statsforvalter
 network-kind-AGENCY = Statlig etat
 network-kind-ASSOCIATION = Sammenslutning eller forening
 network-kind-OTHER = Annet
+
+## Keeping the conversation good
+network-silence = Sett skrivingen på pause
+network-silence-ask = Skal { $name } ikke kunne skrive en tid?
+network-silence-text = Personen kan fortsatt lese alt i nettverket. Grunnen vises til personen.
+network-silence-how-long = Hvor lenge?
+network-silence-days =
+    { $count ->
+        [one] Ett døgn
+       *[other] { $count } døgn
+    }
+network-silence-reason = Hvorfor?
+network-silence-reason-hint = For eksempel hva som ble skrevet og hva som gjelder i nettverket.
+network-silence-done = { $name } kan ikke skrive nå.
+network-silenced = Kan ikke skrive fram til { $until }: { $reason }
+network-silence-end = La skrive igjen
+network-silence-ended = { $name } kan skrive igjen.
+network-audit = Hva koordinatorene har gjort
+network-audit-none = Ingenting ennå.
+network-audit-MESSAGE_REMOVED = { $by } fjernet en melding fra { $person } i
+network-audit-THREAD_CLOSED = { $by } lukket
+network-audit-THREAD_REOPENED = { $by } åpnet igjen
+network-audit-MEMBER_SILENCED = { $by } satte skrivingen på pause for { $person }
+network-audit-SILENCE_ENDED = { $by } lot { $person } skrive igjen
+network-audit-MEMBER_REMOVED = { $by } fjernet { $person } fra nettverket
+network-audit-ROLE_CHANGED = { $by } ga { $person } en ny rolle
+network-audit-EVERYBODY_MENTIONED = { $by } skrev til alle i

@@ -5,6 +5,12 @@ thread-unread =
         [one] { $count } ny
        *[other] { $count } nye
     }
+thread-is-closed = lukket
+thread-waits-MENTIONED = { $name } nevner deg
+thread-waits-MUNICIPALITY_MENTIONED = { $name } nevner organisasjonen din
+thread-waits-EVERYBODY_MENTIONED = { $name } skriver til alle
+thread-waits-ANSWERED = { $name } svarer deg
+thread-waits-ABOUT_MY_ACTION = { $name } skriver om tiltaket ditt
 thread-none = Ingen samtaler ennå.
 thread-choose = Velg en samtale, eller start en ny.
 thread-new = Start en samtale
@@ -43,6 +49,11 @@ thread-below =
 thread-here-alone = Bare du er her nå.
 thread-here = Her nå: { $names }
 thread-here-more = Her nå: { $names } og { $count } til
+thread-here-unnamed =
+    { $count ->
+        [one] Her nå: én person til
+       *[other] Her nå: { $count } personer til
+    }
 thread-typing =
     { $count ->
         [one] { $names } skriver …
@@ -50,3 +61,64 @@ thread-typing =
     }
 thread-ended = Du er ikke med i denne samtalen lenger. Last siden på nytt for å se hva som har skjedd.
 thread-ended-signed-out = Du er logget ut. Logg inn igjen for å skrive. Det du har skrevet, er tatt vare på her.
+
+## What is done with a message
+thread-react = Reager
+thread-reactions = Reaksjoner
+thread-reaction-AGREE = Enig
+thread-reaction-THANKS = Takk
+thread-reaction-GOOD_IDEA = God idé
+thread-reaction-SURPRISED = Oi, det visste jeg ikke
+thread-reaction-DONE_IT_TOO = Det har vi også gjort
+thread-reaction-by = { $kind }, { $count }: { $names }
+thread-and-more = og { $count } til
+thread-pin = Fest øverst
+thread-unpin = Løsne
+thread-pinned = festet
+thread-pinned-count =
+    { $count ->
+        [one] Én festet melding
+       *[other] { $count } festede meldinger
+    }
+thread-history = Slik er meldingen endret
+thread-version-now = Nå
+thread-linked = Tiltak som meldingen lenker til
+thread-term = På bokmål:
+thread-term-caution = Ikke det samme
+
+## Writing
+thread-marks = Formater
+thread-bold = Fet
+thread-list = Liste
+thread-link = Lenke
+thread-quote = Sitat
+thread-code = Kode
+thread-mention = Nevn noen
+thread-mention-found =
+    { $count ->
+        [one] Ett navn å velge
+       *[other] { $count } navn å velge
+    }
+thread-everybody = alle
+thread-everybody-ask =
+    { $count ->
+        [one] Meldingen går til én person. Er det meningen?
+       *[other] Meldingen går til { $count } personer. Er det meningen?
+    }
+thread-everybody-send =
+    { $count ->
+        [one] Send til én person
+       *[other] Send til { $count } personer
+    }
+
+## The conversation as a whole
+thread-menu = Lagre, skriv ut, lukk
+thread-print = Skriv ut
+thread-export-md = Lagre som Markdown
+thread-export-json = Lagre som JSON
+thread-close = Lukk samtalen
+thread-close-text = Alle kan lese den, men ingen kan skrive før den åpnes igjen.
+thread-close-reason = Hvorfor?
+thread-reopen = Åpne samtalen igjen
+thread-closed = { $name } lukket samtalen { $when }.
+thread-silenced = Du kan ikke skrive i nettverket fram til { $until }. { $reason }

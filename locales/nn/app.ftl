@@ -50,6 +50,7 @@ app-period-until = til { $date }
 ## Buttons and words of every room
 app-save = Lagre
 app-cancel = Avbryt
+app-close = Lukk att
 app-remove = Fjern
 app-edit = Rediger
 app-more = Vis fleire
@@ -92,6 +93,15 @@ app-welcome-browse = Sjå opne tiltak
 app-home-title = Hei, { $name }
 app-home-waits = Ventar på deg
 app-home-nothing = Ingenting ventar på deg akkurat no. Kanskje har nokon andre løyst det du held på med?
+app-home-unread = Ulese i nettverka dine
+app-home-mark = Merk som lese
+app-home-mark-all = Merk alt som lese
+app-home-marked = Merkt som lese
+app-waits =
+    { $count ->
+        [one] éin ting ventar på deg
+       *[other] { $count } ting ventar på deg
+    }
 app-home-drafts = Utkasta dine
 app-home-recent = Nytt i nettverka dine
 app-home-networks = Nettverka dine

@@ -130,3 +130,30 @@ network-kind-COUNTY_ADMINISTRATION = Statsforvaltar
 network-kind-AGENCY = Statleg etat
 network-kind-ASSOCIATION = Samanslutning eller foreining
 network-kind-OTHER = Anna
+
+## Keeping the conversation good
+network-silence = Set skrivinga på pause
+network-silence-ask = Skal { $name } ikkje kunne skrive ei tid?
+network-silence-text = Personen kan framleis lese alt i nettverket. Grunnen blir vist til personen.
+network-silence-how-long = Kor lenge?
+network-silence-days =
+    { $count ->
+        [one] Eitt døgn
+       *[other] { $count } døgn
+    }
+network-silence-reason = Kvifor?
+network-silence-reason-hint = Til dømes kva som vart skrive og kva som gjeld i nettverket.
+network-silence-done = { $name } kan ikkje skrive no.
+network-silenced = Kan ikkje skrive fram til { $until }: { $reason }
+network-silence-end = La skrive igjen
+network-silence-ended = { $name } kan skrive igjen.
+network-audit = Kva koordinatorane har gjort
+network-audit-none = Ingenting enno.
+network-audit-MESSAGE_REMOVED = { $by } fjerna ei melding frå { $person } i
+network-audit-THREAD_CLOSED = { $by } lukka
+network-audit-THREAD_REOPENED = { $by } opna att
+network-audit-MEMBER_SILENCED = { $by } sette skrivinga på pause for { $person }
+network-audit-SILENCE_ENDED = { $by } lét { $person } skrive igjen
+network-audit-MEMBER_REMOVED = { $by } fjerna { $person } frå nettverket
+network-audit-ROLE_CHANGED = { $by } gav { $person } ei ny rolle
+network-audit-EVERYBODY_MENTIONED = { $by } skreiv til alle i

@@ -5,6 +5,12 @@ thread-unread =
         [one] { $count } ny
        *[other] { $count } nye
     }
+thread-is-closed = lukka
+thread-waits-MENTIONED = { $name } nemner deg
+thread-waits-MUNICIPALITY_MENTIONED = { $name } nemner organisasjonen din
+thread-waits-EVERYBODY_MENTIONED = { $name } skriv til alle
+thread-waits-ANSWERED = { $name } svarar deg
+thread-waits-ABOUT_MY_ACTION = { $name } skriv om tiltaket ditt
 thread-none = Ingen samtalar enno.
 thread-choose = Vel ein samtale, eller start ein ny.
 thread-new = Start ein samtale
@@ -43,6 +49,11 @@ thread-below =
 thread-here-alone = Berre du er her no.
 thread-here = Her no: { $names }
 thread-here-more = Her no: { $names } og { $count } til
+thread-here-unnamed =
+    { $count ->
+        [one] Her no: éin person til
+       *[other] Her no: { $count } personar til
+    }
 thread-typing =
     { $count ->
         [one] { $names } skriv …
@@ -50,3 +61,64 @@ thread-typing =
     }
 thread-ended = Du er ikkje med i denne samtalen lenger. Last sida på nytt for å sjå kva som har hendt.
 thread-ended-signed-out = Du er logga ut. Logg inn igjen for å skrive. Det du har skrive, er teke vare på her.
+
+## What is done with a message
+thread-react = Reager
+thread-reactions = Reaksjonar
+thread-reaction-AGREE = Einig
+thread-reaction-THANKS = Takk
+thread-reaction-GOOD_IDEA = God idé
+thread-reaction-SURPRISED = Oi, det visste eg ikkje
+thread-reaction-DONE_IT_TOO = Det har vi òg gjort
+thread-reaction-by = { $kind }, { $count }: { $names }
+thread-and-more = og { $count } til
+thread-pin = Fest øvst
+thread-unpin = Løys
+thread-pinned = festa
+thread-pinned-count =
+    { $count ->
+        [one] Éi festa melding
+       *[other] { $count } festa meldingar
+    }
+thread-history = Slik er meldinga endra
+thread-version-now = No
+thread-linked = Tiltak som meldinga lenkjer til
+thread-term = På nynorsk:
+thread-term-caution = Ikkje det same
+
+## Writing
+thread-marks = Formater
+thread-bold = Feit
+thread-list = Liste
+thread-link = Lenkje
+thread-quote = Sitat
+thread-code = Kode
+thread-mention = Nemn nokon
+thread-mention-found =
+    { $count ->
+        [one] Eitt namn å velje
+       *[other] { $count } namn å velje
+    }
+thread-everybody = alle
+thread-everybody-ask =
+    { $count ->
+        [one] Meldinga går til éin person. Er det meininga?
+       *[other] Meldinga går til { $count } personar. Er det meininga?
+    }
+thread-everybody-send =
+    { $count ->
+        [one] Send til éin person
+       *[other] Send til { $count } personar
+    }
+
+## The conversation as a whole
+thread-menu = Lagre, skriv ut, lukk
+thread-print = Skriv ut
+thread-export-md = Lagre som Markdown
+thread-export-json = Lagre som JSON
+thread-close = Lukk samtalen
+thread-close-text = Alle kan lese han, men ingen kan skrive før han blir opna att.
+thread-close-reason = Kvifor?
+thread-reopen = Opne samtalen att
+thread-closed = { $name } lukka samtalen { $when }.
+thread-silenced = Du kan ikkje skrive i nettverket fram til { $until }. { $reason }

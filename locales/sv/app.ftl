@@ -50,6 +50,7 @@ app-period-until = till { $date }
 ## Buttons and words of every room
 app-save = Spara
 app-cancel = Avbryt
+app-close = Stäng
 app-remove = Ta bort
 app-edit = Redigera
 app-more = Visa fler
@@ -92,6 +93,15 @@ app-welcome-browse = Se öppna åtgärder
 app-home-title = Hej { $name }
 app-home-waits = Väntar på dig
 app-home-nothing = Inget väntar på dig just nu. Kanske har någon annan löst det du håller på med?
+app-home-unread = Oläst i dina nätverk
+app-home-mark = Markera som läst
+app-home-mark-all = Markera allt som läst
+app-home-marked = Markerat som läst
+app-waits =
+    { $count ->
+        [one] en sak väntar på dig
+       *[other] { $count } saker väntar på dig
+    }
 app-home-drafts = Dina utkast
 app-home-recent = Nytt i dina nätverk
 app-home-networks = Dina nätverk

@@ -130,3 +130,30 @@ network-kind-COUNTY_ADMINISTRATION = Länsstyrelse
 network-kind-AGENCY = Myndighet
 network-kind-ASSOCIATION = Förbund eller förening
 network-kind-OTHER = Annat
+
+## Keeping the conversation good
+network-silence = Pausa skrivandet
+network-silence-ask = Ska { $name } inte kunna skriva en tid?
+network-silence-text = Personen kan fortfarande läsa allt i nätverket. Skälet visas för personen.
+network-silence-how-long = Hur länge?
+network-silence-days =
+    { $count ->
+        [one] Ett dygn
+       *[other] { $count } dygn
+    }
+network-silence-reason = Varför?
+network-silence-reason-hint = Till exempel vad som skrevs och vad som gäller i nätverket.
+network-silence-done = { $name } kan inte skriva nu.
+network-silenced = Kan inte skriva till och med { $until }: { $reason }
+network-silence-end = Låt skriva igen
+network-silence-ended = { $name } kan skriva igen.
+network-audit = Vad samordnarna har gjort
+network-audit-none = Ingenting än.
+network-audit-MESSAGE_REMOVED = { $by } tog bort ett meddelande av { $person } i
+network-audit-THREAD_CLOSED = { $by } stängde
+network-audit-THREAD_REOPENED = { $by } öppnade igen
+network-audit-MEMBER_SILENCED = { $by } pausade skrivandet för { $person }
+network-audit-SILENCE_ENDED = { $by } lät { $person } skriva igen
+network-audit-MEMBER_REMOVED = { $by } tog bort { $person } ur nätverket
+network-audit-ROLE_CHANGED = { $by } gav { $person } en ny roll
+network-audit-EVERYBODY_MENTIONED = { $by } skrev till alla i

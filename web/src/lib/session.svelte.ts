@@ -17,6 +17,8 @@ export const PERSON = 'samverk.person';
 
 class Session {
 	viewer = $state.raw<Viewer | null>(null);
+	/** How much waits for the viewer. The layout keeps it current. */
+	waits = $state(0);
 	#started: Promise<void> | undefined;
 
 	/** Finds out who is here, once for a visit, and fetches the sentences in their language. */

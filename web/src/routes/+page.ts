@@ -1,8 +1,7 @@
 import { NetworkActions, OwnActions } from '$lib/actions/documents';
 import { run } from '$lib/api/client';
 import { session } from '$lib/session.svelte';
-import { MyThreads } from '$lib/threads/documents';
-import { unread } from '$lib/threads/unread';
+import { Home } from '$lib/threads/waiting';
 
 /** More networks than this are not asked for what is new: the library holds it all. */
 const NETWORKS = 5;
@@ -14,20 +13,13 @@ export async function load({ parent, depends }) {
 	if (!session.viewer) return { home: null };
 
 	const slugs = session.viewer.memberships.slice(0, NETWORKS).map(({ network }) => network.slug);
-	const [mine, own, ...news] = await Promise.all([
-		run(MyThreads, { first: 10 }),
+	const [{ waiting, catchUp, viewer }, own, ...news] = await Promise.all([
+		run(Home),
 		run(OwnActions),
 		...slugs.map((slug) => run(NetworkActions, { slug, first: RECENT })),
 	]);
 
-	const memberships = mine.viewer?.memberships ?? [];
-	const waiting = memberships
-		.flatMap(({ network }) =>
-			network.threads.edges.map(({ node }) => ({ thread: node, network: network.name })),
-		)
-		.filter(({ thread }) => unread(thread))
-		.sort((a, b) => b.thread.lastAt.localeCompare(a.thread.lastAt));
-	const requests = memberships
+	const requests = (viewer?.memberships ?? [])
 		.map(({ network }) => ({ network, count: network.membershipRequests.totalCount }))
 		.filter(({ count }) => count);
 	const drafts = own.programmes.edges
@@ -42,5 +34,5 @@ export async function load({ parent, depends }) {
 		.sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
 		.slice(0, RECENT);
 
-	return { home: { waiting, requests, drafts, recent } };
+	return { home: { waiting, catchUp, requests, drafts, recent } };
 }

@@ -140,9 +140,10 @@ export const ActionQuery = graphql(
 				thread {
 					id
 					subject
-					lastSeq
 					lastAt
 					viewerReadSeq
+					unread
+					closedAt
 					network {
 						slug
 						name

@@ -1,4 +1,4 @@
-// The one place where the client speaks HTTP with the server: GraphQL operations and the sign-in routes.
+// The one place where the client asks the server for something over HTTP: GraphQL operations and the sign-in routes.
 //
 // A small client of our own instead of @urql/core: urql brings a GraphQL parser and a document cache (10 KB of our 60 KB of
 // JavaScript), and we have neither documents to parse (they are ids) nor a cache to keep: a page loads what it shows, and the
@@ -45,6 +45,11 @@ export async function run<Result, Variables>(
 /** Asks one of the sign-in routes. */
 export async function auth<Result>(route: string, body?: object): Promise<Result> {
 	return (await post(`/auth/${route}`, body, body ? 'POST' : 'GET')) as Result;
+}
+
+/** Ends the mails about what waits for somebody, by what stands in such a mail. */
+export async function turnNoticesOff(token: string) {
+	await post(`/notices/off?token=${encodeURIComponent(token)}`, {});
 }
 
 async function post(address: string, body?: object, method = 'POST'): Promise<unknown> {

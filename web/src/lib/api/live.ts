@@ -80,8 +80,13 @@ export function subscribe<Result, Variables>(
 	return close;
 }
 
-/** Opens all subscriptions anew: the language of what they bring has changed. */
+/** Asks for everything anew: the language of what comes has changed. */
 export function renew() {
+	if (way === 'socket') void import('./socket').then(({ reopen }) => reopen());
+	else attachAll();
+}
+
+function attachAll() {
 	for (const subscription of open) {
 		subscription.detach();
 		attach(subscription);
@@ -129,7 +134,7 @@ function stopped() {
 	way = 'stream';
 	if (!sessionStorage.getItem(STOPPED)) connection.otherWay();
 	sessionStorage.setItem(STOPPED, '1');
-	renew();
+	attachAll();
 	trySocketLater();
 }
 
@@ -152,5 +157,5 @@ async function trySocket() {
 	if (!opens) return trySocketLater();
 	way = 'socket';
 	sessionStorage.removeItem(STOPPED);
-	renew();
+	attachAll();
 }

@@ -18,16 +18,22 @@ const ENOUGH = 2;
 
 const url = () => location.origin.replace(/^http/, 'ws') + '/graphql/ws';
 
-let made: Transport | undefined;
+let made: { transport: Transport; reopen: () => void } | undefined;
 
 /** `stopped` is called when sockets do not get through although the server answers. */
 export function socket(stopped: () => void): Transport {
-	return (made ??= make(stopped));
+	return (made ??= make(stopped)).transport;
 }
 
-function make(stopped: () => void): Transport {
+/** Closes the socket and opens it anew, with its subscriptions: the server is told the language only at the beginning. */
+export function reopen() {
+	made?.reopen();
+}
+
+function make(stopped: () => void) {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let welcomed = false;
+	let meant = false;
 	/** How often in a row something kept a socket from working. A pong shows that both directions do. */
 	let strikes = 0;
 
@@ -74,6 +80,7 @@ function make(stopped: () => void): Transport {
 			},
 			closed: (event) => {
 				clearTimeout(timer);
+				if (meant) return void (meant = false);
 				const { code } = event as CloseEvent;
 				// 1000: we closed it ourselves since nobody listens any more. 44xx but for a time-out: the server will not have us,
 				// which each subscription is told; that is no lost connection.
@@ -86,7 +93,7 @@ function make(stopped: () => void): Transport {
 		},
 	});
 
-	return (request, sink) =>
+	const transport: Transport = (request, sink) =>
 		client.subscribe(request, {
 			next: ({ data, errors }) => {
 				if (data) sink.next(data);
@@ -95,6 +102,13 @@ function make(stopped: () => void): Transport {
 			error: (reason) => sink.refused(codeOf(reason)),
 			complete: () => sink.complete(),
 		});
+	return {
+		transport,
+		reopen: () => {
+			meant = welcomed;
+			if (welcomed) client.terminate();
+		},
+	};
 }
 
 function codeOf(reason: unknown): string {

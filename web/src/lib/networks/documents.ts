@@ -96,6 +96,8 @@ export const MemberFields = graphql(
 		fragment MemberFields on Membership {
 			role
 			joinedAt
+			silencedUntil
+			silenceReason
 			person {
 				...PersonName
 				organisationConfirmed

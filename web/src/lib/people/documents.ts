@@ -35,6 +35,8 @@ export const ViewerFields = graphql(
 			phone
 			sharesEmail
 			sharesPhone
+			hidePresence
+			notices
 			unit {
 				id
 				name

@@ -14,11 +14,18 @@ import {
 	MarkThreadRead,
 	OlderMessages,
 	RemoveMessage,
+	SetPinned,
+	SetReaction,
 	SetTyping,
 	ThreadEvents,
+	ThreadNow,
 	ThreadPresence,
 	type Message,
+	type Pinned,
 	type Presence,
+	type ReactionKind,
+	type Shared,
+	type Standing,
 	type Thread,
 	type ThreadEvent,
 } from './documents';
@@ -33,8 +40,10 @@ export class Conversation {
 	messages = $state.raw<Message[]>([]);
 	hasOlder = $state(false);
 	presence = $state.raw<Presence>({ present: 0, people: [], typing: [] });
+	/** Open or closed, what is pinned, what the viewer may do. */
+	standing = $state.raw<Standing>()!;
 	/** The newest message of somebody else, for those who hear the page instead of seeing it. */
-	heard = $state.raw<Message>();
+	heard = $state.raw<Shared>();
 	/** Set when the server refuses to send more: signed out, or no longer a member. */
 	ended = $state<string>();
 	/** What had been read when the conversation was opened. */
@@ -43,7 +52,9 @@ export class Conversation {
 	#before: string | null = null;
 	#seen = 0;
 	#read: number;
+	/** Ends the listening to events, and to who is here. */
 	#stop: (() => void)[] = [];
+	#over = false;
 	#outbox = theOutbox();
 	#typingAt = 0;
 	#readTimer: ReturnType<typeof setTimeout> | undefined;
@@ -52,6 +63,7 @@ export class Conversation {
 
 	constructor(thread: Thread, arrived: (message: Message) => void) {
 		this.thread = thread;
+		this.standing = thread;
 		this.#arrived = arrived;
 		this.readBefore = thread.viewerReadSeq;
 		this.#read = thread.viewerReadSeq ?? 0;
@@ -64,6 +76,21 @@ export class Conversation {
 
 	/** Begins to listen. Gives what ends it. */
 	open(): () => void {
+		this.#listen();
+		const posted = (message: Message, threadId: string) => {
+			if (threadId === this.thread.id) this.#put(message);
+		};
+		this.#outbox.posted = posted;
+		return () => {
+			// The next conversation may have begun already.
+			if (this.#outbox.posted === posted) this.#outbox.posted = undefined;
+			for (const stop of this.#stop) stop();
+			clearTimeout(this.#readTimer);
+		};
+	}
+
+	#listen() {
+		for (const stop of this.#stop) stop();
 		const threadId = this.thread.id;
 		const seen = () => this.#seen;
 		const failed = (code: string) => {
@@ -83,6 +110,8 @@ export class Conversation {
 				},
 				({ threadEvents }) => this.#apply(threadEvents),
 				failed,
+				// A closed conversation has no more events: who looks at it again asks whether it still is.
+				() => (this.#over = true),
 			),
 			subscribe(
 				ThreadPresence,
@@ -91,16 +120,25 @@ export class Conversation {
 				failed,
 			),
 		];
-		const posted = (message: Message, threadId: string) => {
-			if (threadId === this.thread.id) this.#put(message);
-		};
-		this.#outbox.posted = posted;
-		return () => {
-			// The next conversation may have begun already.
-			if (this.#outbox.posted === posted) this.#outbox.posted = undefined;
-			for (const stop of this.#stop) stop();
-			clearTimeout(this.#readTimer);
-		};
+	}
+
+	/** Asks how the thread stands. Called when it may have changed without an event. */
+	async lookAgain() {
+		const { thread } = await run(ThreadNow, { id: this.thread.id });
+		if (thread) this.stand(thread);
+	}
+
+	/** Takes over how the thread stands now, and listens again where it had ended. */
+	stand(standing: Standing) {
+		this.standing = standing;
+		if (!this.#over || standing.closedAt) return;
+		this.#over = false;
+		this.#listen();
+	}
+
+	/** Whether events have ended because the conversation was closed. */
+	get over() {
+		return this.#over;
 	}
 
 	/** What of it the server does not have. */
@@ -114,8 +152,19 @@ export class Conversation {
 		this.#outbox.add({ threadId: this.thread.id, body, replyToId, language });
 	}
 
-	async edit(id: string, body: string) {
-		this.#put((await run(EditMessage, { input: { id, body } })).editMessage.message);
+	async edit(id: string, body: string, language: ApiLanguage) {
+		this.#put((await run(EditMessage, { input: { id, body, language } })).editMessage.message);
+	}
+
+	async react(messageId: string, kind: ReactionKind, on: boolean) {
+		const { setReaction } = await run(SetReaction, { input: { messageId, kind, on } });
+		this.#put(setReaction.message);
+	}
+
+	async pin(messageId: string, pinned: boolean) {
+		const { message } = (await run(SetPinned, { input: { messageId, pinned } })).setPinned;
+		this.#put(message);
+		this.#pinned(message);
 	}
 
 	async remove(id: string) {
@@ -136,12 +185,31 @@ export class Conversation {
 		this.#before = pageInfo.startCursor;
 	}
 
+	/** Loads older messages until this one is there, if it is one of this thread's. */
+	async reach(seq: number) {
+		while (this.#before && seq < (this.messages[0]?.seq ?? 0)) await this.loadOlder();
+		return this.messages.find((message) => message.seq === seq);
+	}
+
 	/** Everything down to the newest has been on the screen. */
 	readAll() {
-		if (this.#seen <= this.#read) return;
+		this.#readTo(this.#seen);
+	}
+
+	/** One message has been looked at, come to by a link. What lies unread before it stays unread, and so does it then. */
+	readOne({ seq }: Message) {
+		const me = session.viewer?.id;
+		if (this.hasOlder && (this.messages[0]?.seq ?? 0) > this.#read + 1) return;
+		const skipped = this.messages.some(
+			(each) => each.seq > this.#read && each.seq < seq && !each.removed && each.author?.id !== me,
+		);
+		if (!skipped) this.#readTo(seq);
+	}
+
+	#readTo(seq: number) {
+		if (seq <= this.#read) return;
 		clearTimeout(this.#readTimer);
 		this.#readTimer = setTimeout(async () => {
-			const seq = this.#seen;
 			try {
 				await run(MarkThreadRead, { input: { threadId: this.thread.id, seq } });
 				this.#read = Math.max(this.#read, seq);
@@ -163,40 +231,76 @@ export class Conversation {
 	#apply(event: ThreadEvent) {
 		if (event.seq <= this.#seen) return;
 		this.#seen = event.seq;
-		if (event.__typename === 'MessageRemoved') this.#removed(event.messageId);
-		else if (event.__typename === 'MessageEdited') this.#put(event.message);
-		else if (event.__typename === 'MessagePosted') {
-			const mine = event.message.author?.id === session.viewer?.id;
-			if (!mine) {
-				this.heard = event.message;
-				connection.messageCame(event.at);
-			}
-			this.#put(event.message);
+		switch (event.__typename) {
+			case 'MessageRemoved':
+				return this.#removed(event.messageId);
+			case 'MessagePosted':
+				if (event.message.author?.id !== session.viewer?.id) {
+					this.heard = event.message;
+					connection.messageCame(event.at);
+				}
+				return this.#put(event.message);
+			case 'MessageEdited':
+			case 'MessageReacted':
+				return this.#put(event.message);
+			case 'MessagePinned':
+				this.#put(event.message);
+				return this.#pinned(event.message);
+			case 'ThreadClosed':
+			case 'ThreadReopened':
+				// What the viewer may do now is theirs alone, and no event carries it.
+				this.lookAgain().catch(() => {});
 		}
 	}
 
-	#put(message: Message) {
-		const fresh = !this.messages.some(({ id }) => id === message.id);
+	#put(shared: Shared) {
+		const held = this.messages.find(({ id }) => id === shared.id);
 		// A message older than the oldest we hold is not ours to show yet: it comes with its page.
-		if (fresh && this.hasOlder && message.seq < (this.messages[0]?.seq ?? 0)) return;
-		this.messages = merge(quoting(this.messages, message), [message]);
-		if (fresh) this.#arrived(message);
+		if (!held && this.hasOlder && shared.seq < (this.messages[0]?.seq ?? 0)) return;
+		const message = { viewerReactions: own(shared, held), ...shared };
+		const answered = this.messages.some(({ replyTo }) => replyTo?.id === message.id);
+		if (answered) this.messages = quoting(this.messages, message.id, textOf(message.html), message.removed);
+		this.messages = merge(this.messages, [message]);
+		if (!held) this.#arrived(message);
 	}
 
 	#removed(id: string) {
+		this.standing = { ...this.standing, pinned: this.standing.pinned.filter((each) => each.id !== id) };
 		const gone = this.messages.find((each) => each.id === id);
-		if (gone) this.messages = merge(this.messages, [{ ...gone, body: '', removed: true }]);
-		this.messages = quoting(this.messages, { id, body: '', removed: true });
+		if (gone) this.messages = merge(this.messages, [{ ...gone, ...EMPTY }]);
+		// Answers may stand here although what they answer is further up.
+		this.messages = quoting(this.messages, id, '', true);
+	}
+
+	#pinned(message: Pinned) {
+		const others = this.standing.pinned.filter(({ id }) => id !== message.id);
+		this.standing = { ...this.standing, pinned: message.pinned ? [...others, message] : others };
 	}
 }
 
+/** What is left of a removed message. */
+const EMPTY = { html: '', removed: true, pinned: false, reactions: [], terms: [], actionIds: [] };
+
+/** What the viewer has chosen, as far as an event tells: it says the same to everybody, and names the first twenty. */
+function own({ reactions }: Shared, held: Message | undefined): ReactionKind[] {
+	return reactions
+		.filter(({ kind, count, people }) =>
+			people.length === count || !held
+				? people.some(({ id }) => id === session.viewer?.id)
+				: held.viewerReactions.includes(kind),
+		)
+		.map(({ kind }) => kind);
+}
+
 /** The messages, with what the answers among them quote of one message as it is now. */
-function quoting(messages: Message[], now: Pick<Message, 'id' | 'body' | 'removed'>): Message[] {
+function quoting(messages: Message[], id: string, text: string, removed: boolean): Message[] {
 	return messages.map((each) =>
-		each.replyTo?.id === now.id
-			? { ...each, replyTo: { ...each.replyTo, body: now.body, removed: now.removed } }
-			: each,
+		each.replyTo?.id === id ? { ...each, replyTo: { ...each.replyTo, text, removed } } : each,
 	);
+}
+
+function textOf(html: string): string {
+	return new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
 }
 
 /** Both lists in the order of the journal, each message once and as it is in the later list. */

@@ -8,9 +8,10 @@ export const ThreadLine = graphql(
 		fragment ThreadLine on Thread {
 			id
 			subject
-			lastSeq
 			lastAt
 			viewerReadSeq
+			unread
+			closedAt
 			about {
 				__typename
 				id
@@ -42,9 +43,6 @@ export const MyThreads = graphql(
 								}
 							}
 						}
-						membershipRequests(first: 1) {
-							totalCount
-						}
 					}
 				}
 			}
@@ -75,22 +73,26 @@ export const NetworkThreads = graphql(
 	[ThreadLine],
 );
 
+/** What all readers of one language see of a message: the same for each of them, so that the server writes it once. */
 export const MessageFields = graphql(
 	`
 		fragment MessageFields on Message {
 			id
 			seq
-			body
+			html
 			language
 			postedAt
 			editedAt
 			removed
+			pinned
+			actionIds
 			author {
 				...PersonName
 			}
 			replyTo {
 				id
-				body
+				seq
+				text
 				language
 				removed
 				author {
@@ -98,17 +100,90 @@ export const MessageFields = graphql(
 					name
 				}
 			}
+			reactions {
+				kind
+				count
+				people {
+					id
+					name
+				}
+			}
+			terms {
+				word
+				term
+				explanation
+				caution
+			}
 		}
 	`,
 	[PersonName],
 );
-export type Message = FragmentOf<typeof MessageFields>;
+export type Shared = FragmentOf<typeof MessageFields>;
+export type Reaction = Shared['reactions'][number];
+export type ReactionKind = Reaction['kind'];
+
+/** And what is the viewer's own. Never asked for in a subscription. */
+export const OwnMessage = graphql(
+	`
+		fragment OwnMessage on Message {
+			...MessageFields
+			viewerReactions
+		}
+	`,
+	[MessageFields],
+);
+export type Message = FragmentOf<typeof OwnMessage>;
+
+export const PinnedMessage = graphql(`
+	fragment PinnedMessage on Message {
+		id
+		seq
+		text
+		language
+		removed
+		pinned
+		author {
+			id
+			name
+		}
+	}
+`);
+export type Pinned = FragmentOf<typeof PinnedMessage>;
+
+/** What may change about a thread as a whole. */
+export const ThreadStanding = graphql(
+	`
+		fragment ThreadStanding on Thread {
+			closedAt
+			closedBy {
+				id
+				name
+			}
+			closeReason
+			pinned {
+				...PinnedMessage
+			}
+			viewerMay {
+				post
+				pin
+				close
+				remove
+				mentionEverybody
+				silencedUntil
+				silenceReason
+			}
+		}
+	`,
+	[PinnedMessage],
+);
+export type Standing = FragmentOf<typeof ThreadStanding>;
 
 export const ThreadQuery = graphql(
 	`
 		query Thread($id: ID!) {
 			thread(id: $id) {
 				...ThreadLine
+				...ThreadStanding
 				network {
 					id
 					slug
@@ -123,16 +198,27 @@ export const ThreadQuery = graphql(
 					}
 					edges {
 						node {
-							...MessageFields
+							...OwnMessage
 						}
 					}
 				}
 			}
 		}
 	`,
-	[ThreadLine, MessageFields],
+	[ThreadLine, ThreadStanding, OwnMessage],
 );
 export type Thread = NonNullable<ResultOf<typeof ThreadQuery>['thread']>;
+
+export const ThreadNow = graphql(
+	`
+		query ThreadNow($id: ID!) {
+			thread(id: $id) {
+				...ThreadStanding
+			}
+		}
+	`,
+	[ThreadStanding],
+);
 
 export const OlderMessages = graphql(
 	`
@@ -145,14 +231,14 @@ export const OlderMessages = graphql(
 					}
 					edges {
 						node {
-							...MessageFields
+							...OwnMessage
 						}
 					}
 				}
 			}
 		}
 	`,
-	[MessageFields],
+	[OwnMessage],
 );
 
 export const ThreadEvents = graphql(
@@ -175,10 +261,31 @@ export const ThreadEvents = graphql(
 				... on MessageRemoved {
 					messageId
 				}
+				... on MessageReacted {
+					message {
+						...MessageFields
+					}
+				}
+				... on MessagePinned {
+					message {
+						...MessageFields
+						...PinnedMessage
+					}
+				}
+				... on ThreadClosed {
+					thread {
+						id
+					}
+				}
+				... on ThreadReopened {
+					thread {
+						id
+					}
+				}
 			}
 		}
 	`,
-	[MessageFields],
+	[MessageFields, PinnedMessage],
 );
 export type ThreadEvent = ResultOf<typeof ThreadEvents>['threadEvents'];
 
@@ -217,12 +324,12 @@ export const PostMessage = graphql(
 		mutation PostMessage($input: PostMessageInput!) {
 			postMessage(input: $input) {
 				message {
-					...MessageFields
+					...OwnMessage
 				}
 			}
 		}
 	`,
-	[MessageFields],
+	[OwnMessage],
 );
 
 export const EditMessage = graphql(
@@ -230,12 +337,12 @@ export const EditMessage = graphql(
 		mutation EditMessage($input: EditMessageInput!) {
 			editMessage(input: $input) {
 				message {
-					...MessageFields
+					...OwnMessage
 				}
 			}
 		}
 	`,
-	[MessageFields],
+	[OwnMessage],
 );
 
 export const RemoveMessage = graphql(`
@@ -247,6 +354,33 @@ export const RemoveMessage = graphql(`
 		}
 	}
 `);
+
+export const SetReaction = graphql(
+	`
+		mutation SetReaction($input: SetReactionInput!) {
+			setReaction(input: $input) {
+				message {
+					...OwnMessage
+				}
+			}
+		}
+	`,
+	[OwnMessage],
+);
+
+export const SetPinned = graphql(
+	`
+		mutation SetPinned($input: SetPinnedInput!) {
+			setPinned(input: $input) {
+				message {
+					...OwnMessage
+					...PinnedMessage
+				}
+			}
+		}
+	`,
+	[OwnMessage, PinnedMessage],
+);
 
 export const SetTyping = graphql(`
 	mutation SetTyping($input: SetTypingInput!) {

@@ -21,6 +21,10 @@ export interface Unsent {
 	language: ApiLanguage;
 	/** Why the server refused it, when it did. Without: it goes out by itself as soon as there is a connection. */
 	refused?: string;
+	/** It mentions everybody, who are so many people: it waits for the writer to say that this is meant. */
+	asks?: number;
+	/** They have said so. */
+	confirmed?: boolean;
 }
 
 /** When the server is there and cannot take it just now. */
@@ -68,6 +72,12 @@ class Outbox {
 		void this.flush();
 	}
 
+	/** It is meant for everybody. */
+	confirm(clientId: string) {
+		this.#set(clientId, { asks: undefined, confirmed: true });
+		void this.flush();
+	}
+
 	discard(clientId: string) {
 		this.#change((items) => items.filter((each) => each.clientId !== clientId));
 	}
@@ -83,7 +93,7 @@ class Outbox {
 		let known = false;
 		for (;;) {
 			this.#read();
-			const next = this.items.find(({ refused }) => refused === undefined);
+			const next = this.items.find(({ refused, asks }) => refused === undefined && asks === undefined);
 			if (!next) return;
 			try {
 				if (!known) {
@@ -92,9 +102,9 @@ class Outbox {
 					if (this.signedOut) return;
 					known = true;
 				}
-				const { clientId, threadId, body, replyToId, language } = next;
+				const { clientId, threadId, body, replyToId, language, confirmed } = next;
 				const { postMessage } = await run(PostMessage, {
-					input: { clientId, threadId, body, replyToId, language },
+					input: { clientId, threadId, body, replyToId, language, confirmEverybody: confirmed ?? null },
 				});
 				this.discard(clientId);
 				this.posted?.(postMessage.message, threadId);
@@ -106,7 +116,7 @@ class Outbox {
 	}
 
 	/** What a failed attempt means for a message. False: nothing more goes out for now. */
-	#bear(message: Unsent, { code, message: reason, args }: ApiError): boolean {
+	#bear(message: Unsent, { code, field, message: reason, args }: ApiError): boolean {
 		switch (code) {
 			case 'OFFLINE':
 				return false;
@@ -121,7 +131,10 @@ class Outbox {
 			}
 			default:
 				// Its own fault: the next one may go.
-				this.#set(message.clientId, { refused: reason });
+				this.#set(
+					message.clientId,
+					field === 'confirmEverybody' ? { asks: Number(args.people) } : { refused: reason },
+				);
 				return true;
 		}
 	}
