@@ -1,11 +1,10 @@
 // What is written and not yet sent: it is kept for its writer, goes out once and in order, and if it cannot, says why.
 
 import { expect, type Page } from '@playwright/test';
-import { INGEBORG, KARIN, signedIn, test } from './people.ts';
+import { INGEBORG, KARIN, said, signedIn, test } from './people.ts';
 import { Wire } from './wire.ts';
 
 const THREAD = 'Ord på båda sidor om gränsen';
-const said = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 
 async function open(page: Page, place: string) {
 	await page.getByRole('navigation').getByRole('link', { name: place }).first().click();

@@ -3,6 +3,7 @@
 import { expect, type Page } from '@playwright/test';
 import {
 	device,
+	ELIN,
 	expectAccessible,
 	expectNoSideways,
 	INGEBORG,
@@ -11,8 +12,6 @@ import {
 	signedIn,
 	test,
 } from './people.ts';
-
-const ELIN = { name: 'Elin Ravnholt', locale: 'sv-SE' };
 
 /** The address of the first link with this name on a page. */
 async function addressOf(page: Page, at: string, name: string | RegExp): Promise<string> {

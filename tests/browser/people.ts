@@ -7,6 +7,8 @@ import { Server } from './server.ts';
 /** The words on the sign-in page and what a person's browser asks for. */
 export const INGEBORG = { name: 'Ingeborg Fjørtun', locale: 'nn-NO' };
 export const KARIN = { name: 'Karin Hedvall', locale: 'sv-SE' };
+/** Coordinates the network that all of them are in. */
+export const ELIN = { name: 'Elin Ravnholt', locale: 'sv-SE' };
 type Somebody = typeof KARIN;
 
 export const NETWORK = 'Nätverket för miljöstrateger';
@@ -46,6 +48,20 @@ export async function signedIn(browser: Browser, who: Somebody, url: string, opt
 	await expect(page.getByRole('heading', { level: 1 })).toContainText(who.name.split(' ')[0]!);
 	return page;
 }
+
+/** Starts a conversation in the network that all are in, and gives its address. */
+export async function startThread(page: Page, button: string, label: string, subject: string) {
+	await page.goto('/networks/miljostrateger');
+	await page.locator('summary', { hasText: button }).click();
+	const form = page.locator('details').filter({ hasText: button });
+	await form.getByLabel(label).fill(subject);
+	await form.getByLabel(label).press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+	return new URL(page.url()).pathname;
+}
+
+/** The message with these words. */
+export const said = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 
 /** Changes the language in the person's own menu. */
 export async function speak(page: Page, from: { menu: string; label: string }, language: string) {

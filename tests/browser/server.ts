@@ -31,7 +31,12 @@ export class Server {
 		const folder = await mkdtemp(join(tmpdir(), 'samverk-browser-'));
 		const port = await freePort();
 		const program = spawn(PROGRAM, ['serve', ...args, '--listen', `127.0.0.1:${port}`], {
-			env: { ...process.env, DATABASE_URL: `sqlite://${folder}/samverk.db`, SAMVERK_CHANGES_PER_MINUTE: '100000', ...env },
+			env: {
+				...process.env,
+				DATABASE_URL: `sqlite://${folder}/samverk.db`,
+				SAMVERK_CHANGES_PER_MINUTE: '100000',
+				...env,
+			},
 			stdio: ['ignore', 'pipe', 'pipe'],
 		});
 		const server = new Server(program, port, folder);

@@ -7,6 +7,8 @@ export class Wire {
 	#server: Server;
 	#sockets = new Set<Socket>();
 	#whole = true;
+	/** What becomes of WebSockets: some networks refuse them, some let them open and nothing through. */
+	sockets: 'pass' | 'refuse' | 'swallow' = 'pass';
 
 	private constructor(target: number) {
 		this.#server = createServer((near) => {
@@ -18,7 +20,18 @@ export class Wire {
 				// One end's fault ends the other; the browser sees a lost connection, which is what is wanted.
 				socket.on('error', () => {});
 			}
-			near.pipe(far).pipe(near);
+			far.pipe(near);
+			// A browser opens a connection of its own for each WebSocket: the first bytes tell.
+			near.once('data', (first) => {
+				const upgrade = this.sockets !== 'pass' && /^upgrade: websocket/im.test(first.toString('latin1'));
+				if (upgrade && this.sockets === 'refuse') {
+					near.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+					return;
+				}
+				far.write(first);
+				// The server's welcome comes only after the client's, which does not arrive.
+				if (!upgrade) near.pipe(far);
+			});
 			near.on('close', () => far.destroy());
 			far.on('close', () => near.destroy());
 		});
