@@ -36,6 +36,32 @@ fn refused(answer: &Answer, status: u16, code: &str) {
 }
 
 #[test]
+fn fields_come_in_the_order_in_which_they_were_asked_for() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        // The organisation is asked for from elsewhere, so it is ready last.
+        let query = "{ viewer { organisation { name } language name ... on Person { id title } } __typename }";
+        let answer = send(&karin, |r| r.json(&json!({ "query": query }))).await;
+        let places: Vec<_> = [
+            "\"organisation\"",
+            "\"language\"",
+            "\"id\"",
+            "\"title\"",
+            "\"__typename\"",
+        ]
+        .iter()
+        .map(|name| {
+            answer
+                .text
+                .find(name)
+                .unwrap_or_else(|| panic!("no {name} in {}", answer.text))
+        })
+        .collect();
+        assert!(places.is_sorted(), "{}", answer.text);
+    });
+}
+
+#[test]
 fn an_operation_is_answered_in_the_media_type_that_was_asked_for() {
     on_both(async |app| {
         let karin = app.person("karin").await;
