@@ -20,6 +20,7 @@ use crate::{
     programmes::{self, FocusArea, Goal, Programme, Target, TargetStatus},
     threads::{
         self,
+        keeping::ReactionKind,
         waiting::{self, WaitingKind},
     },
 };
@@ -195,8 +196,16 @@ struct ThreadRow {
     about: Option<String>,
     started_by: String,
     days_ago: u64,
+    closed: Option<ClosedRow>,
     #[serde(default)]
     message: Vec<MessageRow>,
+}
+
+#[derive(Deserialize)]
+struct ClosedRow {
+    by: String,
+    minutes: u64,
+    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -206,6 +215,11 @@ struct MessageRow {
     body: String,
     language: Option<Language>,
     reply_to: Option<usize>,
+    before: Option<String>,
+    #[serde(default)]
+    pinned: bool,
+    #[serde(default)]
+    reactions: HashMap<String, Vec<String>>,
     #[serde(default)]
     waits_for: HashMap<String, String>,
 }
@@ -548,6 +562,7 @@ impl<'a> Demo<'a> {
             threads::store::insert_thread(&mut self.tx, &starter, &thread).await?;
             let mut at = started_at;
             let mut said: Vec<Id<threads::Message>> = Vec::new();
+            let closed = row.closed;
             for row in row.message {
                 // The demo is never of the future, however long its conversations are.
                 at = at.plus(Duration::from_secs(row.minutes * 60)).min(self.now);
@@ -555,12 +570,12 @@ impl<'a> Demo<'a> {
                 let chair = threads::Chair::for_demo(&thread, networks::Seat::for_demo(network.id, &author));
                 let id = Id::of(self.app.random.id(at));
                 let seq = journal::append(&mut self.tx, &thread.topic, threads::POSTED, id.0, at).await?;
-                let message = threads::Message {
+                let mut message = threads::Message {
                     id,
                     thread_id: thread.id,
                     seq,
                     author_id: Some(author.id),
-                    body: row.body.trim().to_owned(),
+                    body: self.with_ids(row.before.as_deref().unwrap_or(&row.body))?,
                     language: row.language.unwrap_or(author.language),
                     posted_at: at,
                     edited_at: None,
@@ -569,6 +584,30 @@ impl<'a> Demo<'a> {
                     pinned_at: None,
                 };
                 threads::store::insert_message(&mut self.tx, &chair, &message, self.app.random.id(at)).await?;
+                if row.before.is_some() {
+                    message.body = self.with_ids(&row.body)?;
+                    message.edited_at = Some(at);
+                    journal::append(&mut self.tx, &thread.topic, threads::EDITED, id.0, at).await?;
+                    threads::store::keep_version(&mut self.tx, &chair, id).await?;
+                    threads::store::edit_message(&mut self.tx, &chair, &message).await?;
+                }
+                let mentions = threads::mentions::as_written(id, &message.body);
+                threads::store::insert_mentions(&mut self.tx, &chair, mentions).await?;
+                for (kind, people) in row.reactions {
+                    let kind = word("reaction", &kind, ReactionKind::from_text(&kind))?;
+                    for email in people {
+                        let chair = threads::Chair::for_demo(
+                            &thread,
+                            networks::Seat::for_demo(network.id, &self.person(&email)?),
+                        );
+                        journal::append(&mut self.tx, &thread.topic, threads::REACTED, id.0, at).await?;
+                        threads::store::insert_reaction(&mut self.tx, &chair, id, kind, at).await?;
+                    }
+                }
+                if row.pinned {
+                    journal::append(&mut self.tx, &thread.topic, threads::PINNED, id.0, at).await?;
+                    threads::store::set_pinned(&mut self.tx, &chair, id, Some(at)).await?;
+                }
                 for (email, why) in row.waits_for {
                     let kind = word("reason to wait", &why, WaitingKind::from_text(&why))?;
                     let person = self.person(&email)?;
@@ -578,8 +617,50 @@ impl<'a> Demo<'a> {
                 threads::store::mark_read(&mut self.tx, &chair, seq).await?;
                 said.push(id);
             }
+            if let Some(row) = closed {
+                let at = at.plus(Duration::from_secs(row.minutes * 60)).min(self.now);
+                let by = self.person(&row.by)?;
+                let chair = threads::Chair::for_demo(&thread, networks::Seat::for_demo(network.id, &by));
+                let shut = threads::Thread {
+                    closed_at: Some(at),
+                    closed_by: Some(by.id),
+                    close_reason: Some(row.reason),
+                    ..thread.clone()
+                };
+                journal::end(&mut self.tx, &thread.topic, threads::CLOSED, thread.id.0, at).await?;
+                threads::store::set_closed(&mut self.tx, &chair, &shut).await?;
+            }
         }
         Ok(())
+    }
+
+    /// A body with ids for what it names: `@[e-mail address]` and `action:key`.
+    fn with_ids(&self, body: &str) -> Result<String> {
+        let mut out = String::new();
+        let mut rest = body.trim();
+        while let Some((before, after)) = rest.split_once("@[") {
+            let (email, after) = after
+                .split_once(']')
+                .ok_or_else(|| missing("end of the mention in", body))?;
+            let person = self.person(email)?;
+            out.push_str(&format!("{before}@[{}]({})", person.name, person.id));
+            rest = after;
+        }
+        out.push_str(rest);
+        let (mut rest, mut linked) = (out.as_str(), String::new());
+        while let Some((before, after)) = rest.split_once("action:") {
+            let end = after
+                .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+                .unwrap_or(after.len());
+            let action = self
+                .actions
+                .get(&after[..end])
+                .ok_or_else(|| missing("action", &after[..end]))?;
+            linked.push_str(&format!("{before}{}", action.id));
+            rest = &after[end..];
+        }
+        linked.push_str(rest);
+        Ok(linked)
     }
 }
 

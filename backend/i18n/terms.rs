@@ -430,22 +430,13 @@ mod tests {
     #[test]
     fn words_are_whole_words_and_short_ones_stay_themselves() {
         use Language::{Nb, Sv};
-        // benämnd is no nämnd, vara no var, byta no by, laga no lag, promotion no motion, omslag no lag.
-        for text in [
-            "benämnd",
-            "vara",
-            "byta",
-            "laga mat",
-            "promotion",
-            "omslag",
-            "eller",
-            "rollista",
-        ] {
+        // benämnd is no nämnd, vara no var, byta no by, promotion no motion, omslag no lag.
+        for text in ["benämnd", "vara", "byta", "promotion", "omslag", "eller", "rollista"] {
             assert_eq!(helped(text, Sv, Nb), [], "{text}");
         }
         assert_eq!(
             helped("KS beslutade", Sv, Nb).first(),
-            Some(&case("KS", "formannskap", true))
+            Some(&case("KS", "formannskapet", true))
         );
         assert_eq!(helped("ks", Sv, Nb), []);
     }

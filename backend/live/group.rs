@@ -230,10 +230,8 @@ impl Group {
             state.old.clear();
             state.epoch += 1;
         }
-        match event.kind.as_str() {
-            crate::threads::CLOSED => state.end = Some(event.seq),
-            crate::threads::REOPENED => state.end = None,
-            _ => {}
+        if let Some(ends) = self.channel.ends(&event.kind) {
+            state.end = ends.then_some(event.seq);
         }
         state.ring.push_back(bytes);
         state.head = event.seq;

@@ -208,6 +208,11 @@ pub trait Channel: Send + Sync {
         false
     }
 
+    /// Whether an event of this kind ends the topic (see [`journal::end`]), or lets one that had ended go on; most do neither.
+    fn ends(&self, _kind: &str) -> Option<bool> {
+        None
+    }
+
     /// Judges one listener; called when they come, and again whenever their rights have changed.
     fn open<'a>(&'a self, app: &'a Arc<App>, me: &'a Me, arguments: &'a Arguments) -> BoxFuture<'a, Result<Opened>>;
 }

@@ -466,6 +466,14 @@ impl Channel for Events {
         kind == super::REMOVED
     }
 
+    fn ends(&self, kind: &str) -> Option<bool> {
+        match kind {
+            CLOSED => Some(true),
+            REOPENED => Some(false),
+            _ => None,
+        }
+    }
+
     fn open<'a>(
         &'a self,
         app: &'a std::sync::Arc<App>,

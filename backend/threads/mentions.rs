@@ -42,6 +42,21 @@ row!(Mention {
 });
 
 impl Mention {
+    fn of(message_id: Id<Message>, target: &Target, label: &str) -> Self {
+        Self {
+            message_id,
+            person_id: match target {
+                Target::Person(id) => Some(*id),
+                _ => None,
+            },
+            organisation_id: match target {
+                Target::Organisation(id) => Some(*id),
+                _ => None,
+            },
+            label: label.to_owned(),
+        }
+    }
+
     #[must_use]
     pub fn is_everybody(&self) -> bool {
         self.person_id.is_none() && self.organisation_id.is_none()
@@ -135,20 +150,19 @@ pub async fn check(app: &App, chair: &Chair, body: String, before: &[Mention]) -
 impl Checked {
     /// As rows of a message.
     pub(super) fn rows(&self, message_id: Id<Message>) -> Vec<Mention> {
-        let row = |(target, label): &(Target, String)| Mention {
-            message_id,
-            person_id: match target {
-                Target::Person(id) => Some(*id),
-                _ => None,
-            },
-            organisation_id: match target {
-                Target::Organisation(id) => Some(*id),
-                _ => None,
-            },
-            label: label.clone(),
-        };
-        self.named.iter().map(row).collect()
+        self.named
+            .iter()
+            .map(|(target, label)| Mention::of(message_id, target, label))
+            .collect()
     }
+}
+
+/// The mentions of a text that is right as it stands: the demo content's.
+pub(crate) fn as_written(message_id: Id<Message>, body: &str) -> Vec<Mention> {
+    markdown::mentions(body)
+        .iter()
+        .map(|found| Mention::of(message_id, &found.target, &found.label))
+        .collect()
 }
 
 /// The mentions of some messages, in the order of their texts.
