@@ -103,10 +103,6 @@ pub fn schema() -> async_graphql::SchemaBuilder<Query, Mutation, Subscription> {
 }
 
 /// Something with an id of its own.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one is made per answer, and goes straight into it"
-)]
 #[derive(Interface)]
 #[graphql(field(name = "id", ty = "ID", desc = "A TypeID."))]
 pub enum Node {

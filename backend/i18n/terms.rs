@@ -36,11 +36,11 @@ const LONGEST: usize = 6;
 /// the two ways of writing Norwegian; nothing of an English text, which has none of these words.
 #[must_use]
 pub fn help(texts: &[String], written: Language, reader: Language) -> Vec<TermHelp> {
-    let foreign = match (written, reader) {
-        (Language::Sv, Language::Nn | Language::Nb | Language::En) => true,
-        (Language::Nn | Language::Nb, Language::Sv | Language::En) => true,
-        _ => false,
-    };
+    let foreign = matches!(
+        (written, reader),
+        (Language::Sv, Language::Nn | Language::Nb | Language::En)
+            | (Language::Nn | Language::Nb, Language::Sv | Language::En)
+    );
     if !foreign {
         return Vec::new();
     }

@@ -65,7 +65,7 @@ enum Piece<'a> {
 enum Block {
     Paragraph,
     Quote,
-    CodeBlock,
+    Preformatted,
     /// Its first number; none when it has no numbers.
     List(Option<u64>),
     Item,
@@ -120,7 +120,7 @@ fn pieces(body: &str) -> Vec<Piece<'_>> {
             // Both kinds of tags that somebody typed are what they typed.
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 let inside = |kind: fn(&Block) -> bool| open.iter().flatten().any(kind);
-                if inside(|block| matches!(block, Block::Link(_) | Block::CodeBlock)) {
+                if inside(|block| matches!(block, Block::Link(_) | Block::Preformatted)) {
                     out.push(Piece::Text(text.into_string().into()));
                 } else {
                     linked(&text, &mut out);
@@ -141,7 +141,7 @@ fn block(tag: Tag<'_>) -> Option<Block> {
     match tag {
         Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock => Some(Block::Paragraph),
         Tag::BlockQuote(_) => Some(Block::Quote),
-        Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => Some(Block::CodeBlock),
+        Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => Some(Block::Preformatted),
         Tag::List(first) => Some(Block::List(first)),
         Tag::Item => Some(Block::Item),
         Tag::Emphasis => Some(Block::Emphasis),
@@ -250,7 +250,7 @@ pub fn html(body: &str) -> String {
             Piece::Open(block) => match block {
                 Block::Paragraph => out.push_str("<p>"),
                 Block::Quote => out.push_str("<blockquote>"),
-                Block::CodeBlock => out.push_str("<pre><code>"),
+                Block::Preformatted => out.push_str("<pre><code>"),
                 Block::List(None) => out.push_str("<ul>"),
                 Block::List(Some(1)) => out.push_str("<ol>"),
                 Block::List(Some(first)) => out.push_str(&format!("<ol start=\"{first}\">")),
@@ -266,7 +266,7 @@ pub fn html(body: &str) -> String {
             Piece::Close(block) => out.push_str(match block {
                 Block::Paragraph => "</p>",
                 Block::Quote => "</blockquote>",
-                Block::CodeBlock => "</code></pre>",
+                Block::Preformatted => "</code></pre>",
                 Block::List(None) => "</ul>",
                 Block::List(Some(_)) => "</ol>",
                 Block::Item => "</li>",
@@ -336,8 +336,8 @@ pub fn plain(body: &str) -> String {
                     _ => out.push_str("- "),
                 }
             }
-            Piece::Close(Block::Paragraph | Block::Quote | Block::CodeBlock | Block::Item)
-            | Piece::Open(Block::Quote | Block::CodeBlock)
+            Piece::Close(Block::Paragraph | Block::Quote | Block::Preformatted | Block::Item)
+            | Piece::Open(Block::Quote | Block::Preformatted)
             | Piece::Break
             | Piece::Rule => line(&mut out),
             Piece::Open(_) | Piece::Close(_) => {}
@@ -434,8 +434,8 @@ pub fn words(body: &str) -> Vec<String> {
     let mut out = Vec::new();
     for piece in pieces(body) {
         match piece {
-            Piece::Open(Block::Link(_) | Block::CodeBlock) => hidden += 1,
-            Piece::Close(Block::Link(_) | Block::CodeBlock) => hidden -= 1,
+            Piece::Open(Block::Link(_) | Block::Preformatted) => hidden += 1,
+            Piece::Close(Block::Link(_) | Block::Preformatted) => hidden -= 1,
             Piece::Text(text) if hidden == 0 => out.push(text.into_owned()),
             _ => {}
         }
@@ -463,8 +463,8 @@ pub fn actions(body: &str, origin: &str) -> Vec<Id<Action>> {
     let mut in_link = false;
     for piece in pieces(body) {
         match piece {
-            Piece::Open(Block::CodeBlock) => in_code = true,
-            Piece::Close(Block::CodeBlock) => in_code = false,
+            Piece::Open(Block::Preformatted) => in_code = true,
+            Piece::Close(Block::Preformatted) => in_code = false,
             Piece::Open(Block::Link(address)) => {
                 in_link = true;
                 let path = address
