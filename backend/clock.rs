@@ -25,13 +25,11 @@ impl Moment {
         Self(self.0.saturating_sub(millis(span)))
     }
 
-    /// Date and time of day as clocks in Sweden and Norway show them: one zone for both, by rule and not by the machine's
-    /// own tables, which a container may lack.
+    /// Date and time of day as clocks in Sweden and Norway show them.
     #[must_use]
     pub fn wall_clock(self) -> jiff::civil::DateTime {
-        let zone = jiff::tz::TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(jiff::tz::TimeZone::UTC);
-        let at = jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        at.to_zoned(zone).datetime()
+        let at = jiff::Timestamp::from_millisecond(self.0).unwrap_or_default();
+        at.to_zoned(zone()).datetime()
     }
 
     /// How long it is from `earlier` until this moment; zero when it lies ahead.
@@ -39,6 +37,12 @@ impl Moment {
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(u64::try_from(self.0 - earlier.0).unwrap_or(0))
     }
+}
+
+/// The time of Sweden and of Norway, which keep the same. Written out, so that no machine needs to know its zones.
+#[must_use]
+pub fn zone() -> jiff::tz::TimeZone {
+    jiff::tz::TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(jiff::tz::TimeZone::UTC)
 }
 
 impl std::fmt::Display for Moment {

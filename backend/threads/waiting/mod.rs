@@ -9,14 +9,14 @@ use std::{sync::Arc, time::Duration};
 
 use async_graphql::Enum;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use jiff::{Timestamp, civil::Time, tz::TimeZone};
+use jiff::{Timestamp, civil::Time};
 use uuid::Uuid;
 
 use super::{Chair, Message, Thread};
 use crate::{
     actions::{self, Action},
     app::App,
-    clock::Moment,
+    clock::{Moment, zone},
     db::{Tx, text_enum},
     error::{Error, Result},
     graphql::{Conn, Id, Kind, Place, Total, Window},
@@ -336,11 +336,6 @@ pub async fn mark_all_read(app: &App, me: &Me, slug: Option<&str>) -> Result<i64
 }
 
 // ---- mails about it -------------------------------------------------------------------------------------------------
-
-/// The time of Sweden and of Norway, which keep the same. Written out, so that no machine needs to know its zones.
-fn zone() -> TimeZone {
-    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC)
-}
 
 /// When a mail about something that has just begun to wait is to go, if one is.
 fn mail_at(now: Moment, notices: NoticeFrequency) -> Option<Moment> {
