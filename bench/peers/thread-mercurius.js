@@ -21,15 +21,17 @@ const schema = `
 const author = { name: "Astrid Provström nr 17", organisation: { name: "Haninge" } };
 let lastSeq = 0;
 
+const app = Fastify({ keepAliveTimeout: 120_000 });
+
 const resolvers = {
   Query: { thread: (_, { id }) => ({ id, lastSeq }) },
   Mutation: {
-    async postMessage(_, { input }, { pubsub }) {
+    async postMessage(_, { input }) {
       const seq = ++lastSeq;
       const at = new Date().toISOString();
       const id = `message_${String(seq).padStart(26, "0")}`;
       const message = { id, seq, author, body: input.body, language: input.language ?? "SV", postedAt: at };
-      await pubsub.publish({ topic: input.threadId, payload: { threadEvents: { __typename: "MessagePosted", seq, at, message } } });
+      await app.graphql.pubsub.publish({ topic: input.threadId, payload: { threadEvents: { __typename: "MessagePosted", seq, at, message } } });
       return { message };
     },
   },
@@ -37,7 +39,6 @@ const resolvers = {
   ThreadEvent: { resolveType: ({ __typename }) => __typename },
 };
 
-const app = Fastify({ keepAliveTimeout: 120_000 });
 // Its sockets are where everybody's are; what is posted comes to /graphql as everywhere.
 app.register(mercurius, { schema, resolvers, jit: 1, path: "/graphql/ws", subscription: true });
 app.post("/graphql", ({ body }, reply) => reply.graphql(body.query, null, body.variables));
