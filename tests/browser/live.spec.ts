@@ -1,21 +1,12 @@
 // A conversation between two browsers: at once, in order, each message once, whatever the connection does.
 
 import { expect, type Page } from '@playwright/test';
-import { INGEBORG, KARIN, said, signedIn, test } from './people.ts';
+import { INGEBORG, KARIN, openThread, said, say, signedIn, test } from './people.ts';
 import { Wire } from './wire.ts';
 
 const THREAD = 'Elsyklar i heimetenesta: korleis gjekk det om vinteren?';
 
-async function open(page: Page, place: string) {
-	await page.getByRole('navigation').getByRole('link', { name: place }).first().click();
-	await page.getByRole('link', { name: THREAD }).click();
-	await expect(page.getByRole('heading', { level: 1, name: THREAD })).toBeVisible();
-}
-
-async function say(page: Page, label: string, text: string) {
-	await page.getByLabel(label, { exact: true }).fill(text);
-	await page.keyboard.press('Control+Enter');
-}
+const open = (page: Page, place: string) => openThread(page, place, THREAD);
 
 test('two talk, each sees who is here, who writes, and what is said', async ({ browser, samverk }) => {
 	const karin = await signedIn(browser, KARIN, samverk.url);

@@ -1,21 +1,12 @@
 // What is written and not yet sent: it is kept for its writer, goes out once and in order, and if it cannot, says why.
 
 import { expect, type Page } from '@playwright/test';
-import { INGEBORG, KARIN, said, signedIn, test } from './people.ts';
+import { INGEBORG, KARIN, openThread, said, say, signedIn, test } from './people.ts';
 import { Wire } from './wire.ts';
 
 const THREAD = 'Ord på båda sidor om gränsen';
 
-async function open(page: Page, place: string) {
-	await page.getByRole('navigation').getByRole('link', { name: place }).first().click();
-	await page.getByRole('link', { name: THREAD }).click();
-	await expect(page.getByRole('heading', { level: 1, name: THREAD })).toBeVisible();
-}
-
-async function say(page: Page, label: string, text: string) {
-	await page.getByLabel(label, { exact: true }).fill(text);
-	await page.keyboard.press('Control+Enter');
-}
+const open = (page: Page, place: string) => openThread(page, place, THREAD);
 
 const enter = (page: Page, who: typeof KARIN) => page.getByRole('button', { name: who.name }).click();
 

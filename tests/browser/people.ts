@@ -88,3 +88,16 @@ export async function expectNoSideways(page: Page, what: string) {
 	const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
 	expect(content, what).toBeLessThanOrEqual(window);
 }
+
+/** Goes to a conversation by the menu, as people do. */
+export async function openThread(page: Page, place: string, subject: string) {
+	await page.getByRole('navigation').getByRole('link', { name: place }).first().click();
+	await page.getByRole('link', { name: subject }).click();
+	await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+}
+
+/** Says something in the conversation that is open. */
+export async function say(page: Page, label: string, text: string) {
+	await page.getByLabel(label, { exact: true }).fill(text);
+	await page.keyboard.press('Control+Enter');
+}
