@@ -1,16 +1,12 @@
 // Networks that do not let WebSockets through: updates come another way, by themselves, and nothing is lost on the way.
 
 import { expect, type Page } from '@playwright/test';
-import { INGEBORG, KARIN, said, signedIn, test } from './people.ts';
+import { INGEBORG, KARIN, openThread, said, signedIn, test } from './people.ts';
 import { Wire } from './wire.ts';
 
 const THREAD = 'Ord på båda sidor om gränsen';
 
-async function open(page: Page, place: string) {
-	await page.getByRole('navigation').getByRole('link', { name: place }).first().click();
-	await page.getByRole('link', { name: THREAD }).click();
-	await expect(page.getByRole('heading', { level: 1, name: THREAD })).toBeVisible();
-}
+const open = (page: Page, place: string) => openThread(page, place, THREAD);
 
 async function say(page: Page, text: string) {
 	await page.getByLabel('Skriv ett meddelande', { exact: true }).fill(text);
