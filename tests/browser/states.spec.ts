@@ -160,3 +160,21 @@ test('a new action begins as a draft in one’s own programme', async ({ browser
 	await expect(page.getByText('Lånecyklar för alla förskolor')).toHaveCount(0);
 	await page.context().close();
 });
+
+test('a link that is followed while the page is loaded again still leads there', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	let answer = () => {};
+	const answered = new Promise<void>((done) => (answer = done));
+	await page.route('**/graphql', async (route) => {
+		await answered;
+		await route.continue();
+	});
+	const asked = page.waitForRequest('**/graphql');
+	await page.getByRole('navigation').getByRole('link', { name: 'Samtal' }).first().click();
+	await asked;
+	// The page that is still shown is loaded again, as by a push or by coming back to the window.
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	answer();
+	await expect(page.getByRole('heading', { level: 1, name: 'Samtal' })).toBeVisible();
+	await page.context().close();
+});
