@@ -35,6 +35,8 @@ pub struct Config {
     /// How often one person may change something, per minute. Messages half as often, a network
     /// address 25 times as often.
     pub changes_per_minute: u64,
+    /// How large a file with statistics, a programme or actions may be.
+    pub import_megabytes: u64,
     /// How long a server that is told to stop goes on serving while `/readyz` says 503, so that the load balancer has
     /// seen it. Default: 5, and 0 on loopback.
     pub drain_seconds: Option<u64>,
@@ -88,6 +90,7 @@ impl Default for Config {
             mail_from: "Samverk <samverk@localhost>".to_owned(),
             trusted_proxies: Vec::new(),
             changes_per_minute: 120,
+            import_megabytes: 20,
             drain_seconds: None,
             log_format: LogFormat::Text,
             otlp_endpoint: None,
@@ -96,7 +99,7 @@ impl Default for Config {
 }
 
 /// What can be set by `SAMVERK_…`.
-const SETTINGS: [&str; 11] = [
+const SETTINGS: [&str; 12] = [
     "listen",
     "public_url",
     "database_connections",
@@ -105,6 +108,7 @@ const SETTINGS: [&str; 11] = [
     "mail_from",
     "trusted_proxies",
     "changes_per_minute",
+    "import_megabytes",
     "drain_seconds",
     "log_format",
     "otlp_endpoint",
@@ -215,6 +219,9 @@ impl Config {
         }
         if self.changes_per_minute < 2 {
             return Err("changes_per_minute: must be at least 2".to_owned());
+        }
+        if !(1..=100).contains(&self.import_megabytes) {
+            return Err("import_megabytes: must be from 1 to 100".to_owned());
         }
         if self.drain_seconds.is_some_and(|seconds| seconds > 300) {
             return Err("drain_seconds: must be from 0 to 300".to_owned());

@@ -7,6 +7,7 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod i18n;
+pub mod sheets;
 pub mod text;
 
 pub mod actions;

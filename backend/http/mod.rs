@@ -3,6 +3,7 @@
 pub mod auth;
 pub mod client;
 mod export;
+pub mod files;
 mod graphql;
 pub mod health;
 pub mod metrics;

@@ -1,5 +1,5 @@
 //! The four languages. Sentences are Fluent texts in `locales/`; this module reads the rooms that the server speaks
-//! from (`errors.ftl`, `mail.ftl`, `conversation.ftl`), the web client reads the others. Nothing here ever falls back from one language to
+//! from (`errors.ftl`, `mail.ftl`, `conversation.ftl`, `sheets.ftl`), the web client reads the others. Nothing here ever falls back from one language to
 //! another: that all four say the same things is a test's business.
 
 pub mod terms;
@@ -94,13 +94,14 @@ fn bundle(language: Language) -> &'static Bundle {
     })
 }
 
-fn files(language: Language) -> [&'static str; 3] {
+fn files(language: Language) -> [&'static str; 4] {
     macro_rules! of {
         ($language:literal) => {
             [
                 include_str!(concat!("../../locales/", $language, "/errors.ftl")),
                 include_str!(concat!("../../locales/", $language, "/mail.ftl")),
                 include_str!(concat!("../../locales/", $language, "/conversation.ftl")),
+                include_str!(concat!("../../locales/", $language, "/sheets.ftl")),
             ]
         };
     }
