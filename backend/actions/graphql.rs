@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, Enum, ID, InputObject, MaybeUndefined, Object, SimpleObject};
 
-use super::{Action, ActionStatus, Changes, Currency, Sight, Visibility, Wanted, store, themes};
+use super::{Action, ActionStatus, Changes, Currency, Sight, Visibility, Wanted, example, store, themes};
 use crate::{
     app::App,
     clock::Moment,
@@ -47,7 +47,7 @@ pub struct Text {
 }
 
 impl Text {
-    fn written(value: &str, language: Language) -> Self {
+    pub(super) fn written(value: &str, language: Language) -> Self {
         Self {
             value: value.to_owned(),
             language,
@@ -60,9 +60,9 @@ impl Text {
 #[derive(SimpleObject)]
 pub struct Money {
     /// Whole units.
-    amount: Amount,
+    pub(super) amount: Amount,
     /// Of what.
-    currency: Currency,
+    pub(super) currency: Currency,
 }
 
 pub struct Theme(&'static themes::Theme);
@@ -274,6 +274,30 @@ impl Action {
     async fn thread(&self, ctx: &Context<'_>) -> Result<Option<Thread>> {
         ctx.load::<ThreadsAbout>(self.id.0).await
     }
+    /// Further facts: what it is for, who does it, what pays for it, who decided it.
+    async fn details(&self, ctx: &Context<'_>) -> Result<example::graphql::Facts> {
+        Box::pin(example::graphql::details(ctx, self)).await
+    }
+    /// What makes it something to learn from; any of it can be missing.
+    async fn example(&self, ctx: &Context<'_>) -> Result<example::graphql::Example> {
+        Box::pin(example::graphql::example(ctx, self)).await
+    }
+    /// Whether its owner shows it as a good example.
+    async fn is_example(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(ctx.load::<example::graphql::Examples>(self.id).await?.is_some())
+    }
+    /// Pages elsewhere, 50 at most.
+    async fn links(&self, ctx: &Context<'_>) -> Result<Vec<example::Link>> {
+        example::graphql::links(ctx, self).await
+    }
+    /// What is to be reached on the way, in the order of the days; 50 at most.
+    async fn milestones(&self, ctx: &Context<'_>) -> Result<Vec<example::Milestone>> {
+        example::graphql::milestones(ctx, self).await
+    }
+    /// How the status changed, and why: the latest 50 changes, the newest first.
+    async fn status_history(&self, ctx: &Context<'_>) -> Result<Vec<example::StatusEntry>> {
+        example::graphql::status_history(ctx, self).await
+    }
     /// Whether the viewer may edit it.
     async fn viewer_may_edit(&self, ctx: &Context<'_>) -> bool {
         ctx.viewer().maybe().is_some_and(|me| me.edits(self.organisation_id))
@@ -446,6 +470,8 @@ pub struct UpdateActionInput {
     effect_tonnes_co2e: MaybeUndefined<f64>,
     /// Somebody of the same organisation.
     contact_id: MaybeUndefined<Id<Person>>,
+    #[graphql(flatten)]
+    further: example::graphql::FurtherInput,
 }
 
 /// What came of the change.
@@ -466,6 +492,8 @@ pub struct PublishActionInput {
     visibility: Visibility,
     /// What is new, one sentence for those who copied it, at most 500 characters.
     learned: Option<String>,
+    /// Show it as a good example, or no longer; left out: as before.
+    as_example: Option<bool>,
 }
 
 /// What came of publishing.
@@ -534,6 +562,7 @@ impl ActionsMutation {
             cost: given(input.cost.map(Into::into)),
             effect_tonnes_co2e: given(input.effect_tonnes_co2e),
             contact_id: given(input.contact_id),
+            further: example::Changes::default(),
         };
         let action = super::create(ctx.app(), ctx.me()?, input.programme_id, changes).await?;
         Ok(CreateActionPayload { action })
@@ -557,6 +586,7 @@ impl ActionsMutation {
             cost: input.cost.map_value(Into::into).into(),
             effect_tonnes_co2e: input.effect_tonnes_co2e.into(),
             contact_id: input.contact_id.into(),
+            further: input.further.into(),
         };
         let action = super::update(ctx.app(), ctx.me()?, input.id, input.revision, changes).await?;
         Ok(UpdateActionPayload { action })
@@ -575,6 +605,7 @@ impl ActionsMutation {
             input.revision,
             input.visibility,
             input.learned,
+            input.as_example,
         )
         .await?;
         Ok(PublishActionPayload { action })

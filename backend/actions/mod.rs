@@ -2,6 +2,7 @@
 //! revisions: its own organisation's editors see the newest, everybody else the published one, and only publishing tells
 //! the copies.
 
+pub mod example;
 pub mod graphql;
 pub(crate) mod store;
 pub mod themes;
@@ -244,6 +245,8 @@ impl Themes {
     }
 }
 
+/// A thousand billion: more than any municipality's budget, and far from overflowing when converted.
+const MOST_MONEY: i64 = 1_000_000_000_000;
 /// Longest texts, in characters.
 const TITLE: usize = 200;
 const TEXT: usize = 20_000;
@@ -393,16 +396,19 @@ pub struct Changes {
     pub cost: Change<Money>,
     pub effect_tonnes_co2e: Change<f64>,
     pub contact_id: Change<Id<Person>>,
+    pub further: example::Changes,
 }
 
 /// # Errors
 /// `INVALID` with the field at fault, `NOT_FOUND` for no programme, `FORBIDDEN` for another organisation's.
-pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, changes: Changes) -> Result<Action> {
+pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, mut changes: Changes) -> Result<Action> {
     let (programme, editor) = own_programme(app, me, programme_id).await?;
     let now = app.clock.now();
     let language = changes.language.unwrap_or(me.language);
     let mut action = blank(app, &programme, &editor, language);
+    let (further, written_in) = (std::mem::take(&mut changes.further), changes.language);
     apply(app, &mut action, changes).await?;
+    let further = example::check(app, &action, further, written_in).await?;
     // The contract asks for both, so an update never leaves them empty and a new action must not either.
     if action.title.is_empty() {
         return Err(Error::invalid("title", "error-empty"));
@@ -413,6 +419,7 @@ pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, changes: Ch
     let mut tx = app.db.begin().await?;
     store::insert_action(&mut tx, &editor, &action, now).await?;
     store::insert_revision(&mut tx, &editor, &action).await?;
+    example::write(&mut tx, &editor, &action, further).await?;
     app.commit(tx).await?;
     Ok(action)
 }
@@ -518,8 +525,7 @@ async fn apply(app: &App, action: &mut Action, changes: Changes) -> Result<()> {
         Change::Keep => {}
         Change::Clear => (action.cost_amount, action.cost_currency) = (None, None),
         Change::Set(cost) => {
-            // A thousand billion: more than any municipality's budget, and far from overflowing when converted.
-            if cost.amount > 1_000_000_000_000 {
+            if cost.amount > MOST_MONEY {
                 return Err(Error::invalid("cost", "error-number-too-large"));
             }
             (action.cost_amount, action.cost_currency) = (Some(cost.amount), Some(cost.currency));
@@ -559,13 +565,15 @@ fn conflict(newest: i64) -> Error {
 
 /// # Errors
 /// `CONFLICT` when `revision` is no longer the newest; else as [`create`].
-pub async fn update(app: &App, me: &Me, id: Id<Action>, revision: i64, changes: Changes) -> Result<Action> {
+pub async fn update(app: &App, me: &Me, id: Id<Action>, revision: i64, mut changes: Changes) -> Result<Action> {
     let (before, editor) = own_action(app, me, id).await?;
     if before.revision != revision {
         return Err(conflict(before.revision));
     }
     let mut action = before.clone();
+    let (further, written_in) = (std::mem::take(&mut changes.further), changes.language);
     apply(app, &mut action, changes).await?;
+    let further = example::check(app, &action, further, written_in).await?;
     let now = app.clock.now();
     // Whoever publishes, or the next day looks back, sees what one sitting made of it, not each pause in the typing.
     let same_sitting = before.published_revision != Some(before.revision)
@@ -585,7 +593,10 @@ pub async fn update(app: &App, me: &Me, id: Id<Action>, revision: i64, changes: 
         store::replace_revision(&mut tx, &editor, &action, before.revision).await?;
     } else {
         store::insert_revision(&mut tx, &editor, &action).await?;
+        example::carry(&mut tx, &editor, id, before.revision, action.revision).await?;
     }
+    example::note_status(&mut tx, &editor, &before, &action, further.reason(), now).await?;
+    example::write(&mut tx, &editor, &action, further).await?;
     app.commit(tx).await?;
     action.at = now;
     Ok(action)
@@ -602,6 +613,7 @@ pub async fn publish(
     revision: i64,
     visibility: Visibility,
     learned: Option<String>,
+    as_example: Option<bool>,
 ) -> Result<Action> {
     let (mut action, editor) = own_action(app, me, id).await?;
     if action.revision != revision {
@@ -622,6 +634,9 @@ pub async fn publish(
     if let Some(learned) = &learned {
         store::set_learned(&mut tx, &editor, id, revision, learned).await?;
     }
+    if let Some(as_example) = as_example {
+        example::set(&mut tx, &editor, id, as_example, now).await?;
+    }
     app.commit(tx).await?;
     action.published_revision = Some(revision);
     action.visibility = visibility;
@@ -631,7 +646,7 @@ pub async fn publish(
 }
 
 /// Copies what the viewer sees of an action into a programme of theirs. Title, description and themes come along, each
-/// text in its language; status, dates, money, people and what the origin learned stay behind.
+/// text in its language, and what [`example::bring`] says; status, dates, money, people and what the origin learned stay behind.
 ///
 /// # Errors
 /// `NOT_FOUND`, `FORBIDDEN`; `ALREADY_COPIED` when the programme holds a copy and `even_if_copied` is not set.
@@ -650,9 +665,10 @@ pub async fn copy(
         .ok_or_else(missing)?;
     let (programme, editor) = own_programme(app, me, programme_id).await?;
     let now = app.clock.now();
+    let origin_revision = origin.revision;
     let copy = Action {
         origin_id: Some(origin.id),
-        origin_revision: Some(origin.revision),
+        origin_revision: Some(origin_revision),
         copied_at: Some(now),
         copied_by: Some(me.id),
         title: origin.title,
@@ -675,6 +691,7 @@ pub async fn copy(
     }
     store::insert_action(&mut tx, &editor, &copy, now).await?;
     store::insert_revision(&mut tx, &editor, &copy).await?;
+    example::bring(&mut tx, &editor, (id, origin_revision), (copy.id, copy.revision)).await?;
     app.commit(tx).await?;
     Ok(copy)
 }

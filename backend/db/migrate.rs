@@ -14,6 +14,7 @@ const SQLITE: Migrations = Migrations(&[
         include_str!("../../schema/sqlite/0002_conversation.sql"),
     ),
     ("0003_waiting", include_str!("../../schema/sqlite/0003_waiting.sql")),
+    ("0005_example", include_str!("../../schema/sqlite/0005_example.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
@@ -22,6 +23,7 @@ const POSTGRES: Migrations = Migrations(&[
         include_str!("../../schema/postgres/0002_conversation.sql"),
     ),
     ("0003_waiting", include_str!("../../schema/postgres/0003_waiting.sql")),
+    ("0005_example", include_str!("../../schema/postgres/0005_example.sql")),
 ]);
 
 struct Name {

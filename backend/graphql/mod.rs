@@ -20,6 +20,7 @@ pub use scalars::{Amount, Day};
 use crate::{
     actions::{
         self, Action,
+        example::graphql::ExampleQuery,
         graphql::{ActionsMutation, ActionsQuery},
     },
     error::{ErrorCode, Result},
@@ -54,6 +55,7 @@ pub struct Query(
     NetworksQuery,
     ProgrammesQuery,
     ActionsQuery,
+    ExampleQuery,
     ThreadsQuery,
     WaitingQuery,
 );

@@ -145,7 +145,8 @@ impl Unit {
     }
 }
 
-struct Units;
+/// Units by id.
+pub struct Units;
 
 impl Source for Units {
     type Key = Id<Unit>;

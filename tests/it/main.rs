@@ -8,6 +8,7 @@ mod cluster;
 mod command_line;
 mod conversation;
 mod crash;
+mod example;
 mod history;
 mod http_rules;
 mod limits;

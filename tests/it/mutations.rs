@@ -672,10 +672,18 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         example(
             "updateAction",
             "karin",
-            with(
-                &action_input(&json!({ "id": edited, "revision": 1, "contactId": karin_id }), &theme),
-                "lessons",
-                json!("Lärt."),
+            action_input(
+                &json!({
+                    "id": edited, "revision": 1, "contactId": karin_id, "lessons": "Lärt.", "problem": "Matsvinn.", "result": "Mindre.",
+                    "again": "Vägningen.", "transferability": "En våg.", "risk": "Skyfall.", "effectInWords": "Torra källare.",
+                    "costHow": "Offert.", "effectHow": "Schablon.", "purpose": "ADAPTATION", "unitId": unit, "partners": "SRV",
+                    "indicators": ["ev-share"], "statusReason": "Beslutad.",
+                    "funding": { "scheme": "klimatklivet", "name": "Utlysning 2", "amount": { "amount": "100", "currency": "SEK" } },
+                    "decision": { "body": "Kommunstyrelsen", "date": "2026-03-01", "caseNumber": "KS 2026/1", "url": "https://haninge.example/1" },
+                    "links": [{ "url": "https://haninge.example", "name": "Mer" }],
+                    "milestones": [{ "name": "Upphandling", "due": "2026-05-01", "done": "2026-04-01" }],
+                }),
+                &theme,
             ),
             &["ingeborg"],
             vec![
@@ -689,12 +697,22 @@ async fn examples(app: &TestApp) -> Vec<Example> {
                 json!({ "language": null }),
                 json!({ "contactId": ingeborg_id }),
                 json!({ "ends": "2025-01-01" }),
+                json!({ "unitId": foreign_unit }),
+                json!({ "costHow": "x".repeat(2001) }),
+                json!({ "funding": { "scheme": "no-such-scheme" } }),
+                json!({ "funding": { "name": "x".repeat(201) } }),
+                json!({ "decision": { "url": "javascript:alert(1)" } }),
+                json!({ "links": [{ "url": "ftp://haninge.example/" }] }),
+                json!({ "links": [{ "url": "https://haninge.example/ x" }] }),
+                json!({ "links": [{ "url": "" }] }),
+                json!({ "milestones": [{ "name": " " }] }),
+                json!({ "milestones": vec![json!({ "name": "x" }); 51] }),
             ],
         ),
         example(
             "publishAction",
             "karin",
-            json!({ "id": published, "revision": 1, "visibility": "NETWORK", "learned": "Nytt." }),
+            json!({ "id": published, "revision": 1, "visibility": "NETWORK", "learned": "Nytt.", "asExample": true }),
             &["ingeborg"],
             vec![
                 json!({ "id": original }),

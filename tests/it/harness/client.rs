@@ -35,8 +35,15 @@ pub struct Refusal {
     pub args: Value,
 }
 
+/// What reqwest's clients need before they are made, also those that speak no TLS.
+pub fn tls() {
+    // An error says that it is there already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
 impl Client {
     pub fn new(node: &str, origin: &str) -> Self {
+        tls();
         Self {
             http: reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())

@@ -37,6 +37,7 @@ impl Events {
         let mut request = request.build().expect("it is a request");
         let accept = header::HeaderValue::from_static("text/event-stream");
         request.headers_mut().insert(header::ACCEPT, accept);
+        super::tls();
         let response = reqwest::Client::builder()
             .no_proxy()
             .build()

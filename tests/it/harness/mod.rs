@@ -28,7 +28,7 @@ use tokio::{
     task::{AbortHandle, JoinHandle},
 };
 
-pub use client::{Answer, Client, Refusal, mutation};
+pub use client::{Answer, Client, Refusal, mutation, tls};
 pub use database::{Database, Dump};
 pub use events::Events;
 pub use mail::MailServer;

@@ -1,0 +1,615 @@
+//! What else an action says besides its title, text and plain facts, and what makes it a good example.
+//!
+//! All of it belongs to one **revision** (`action_detail`, `action_text`, `action_link`, `action_milestone`,
+//! `action_status`; keyed by action and revision, and gone with them): others see that of the published revision. Saves of
+//! one sitting renumber their revision, and the rows follow it by themselves (`on update cascade`). Whoever makes a new
+//! revision in another way calls [`carry`] to have what the one before it said, then [`write`], then [`note_status`].
+//! A copy takes along what [`bring`] says.
+//!
+//! A list of actions reads none of this: it comes by loaders ([`graphql`]), and only when it is asked for.
+//! Being a good example (`action.example_since`) is no part of a revision: it is said when publishing.
+
+pub mod graphql;
+pub mod reference;
+pub(crate) mod store;
+
+use async_graphql::Enum;
+
+use super::{Action, ActionStatus, Currency, Money, TEXT};
+use crate::{
+    app::App,
+    clock::Moment,
+    db::{Tx, row, text_enum},
+    error::{Error, Result},
+    graphql::{Day, Id},
+    i18n::Language,
+    people::{Editor, Person, Unit, organisations},
+    text::{self, Change},
+};
+
+/// What something is for. Whether it has to do with tonnes at all follows from it.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// Lower emissions of greenhouse gases.
+    Emissions,
+    /// Adaptation to a changing climate: it has a risk and an effect in words, not in tonnes.
+    Adaptation,
+    /// Another environmental goal.
+    Other,
+}
+text_enum!(Purpose { Emissions = "EMISSIONS", Adaptation = "ADAPTATION", Other = "OTHER" });
+
+/// The further texts of an action. Kept under the name that the API's input has for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TextField {
+    /// What was wrong, or missing.
+    Problem,
+    /// What came of it.
+    Result,
+    /// What they would do again.
+    Again,
+    /// What must be in place elsewhere.
+    Transferability,
+    /// What adaptation is to protect from.
+    Risk,
+    /// What it gives where tonnes say nothing.
+    EffectInWords,
+    /// How the cost was estimated.
+    CostHow,
+    /// How the effect was estimated.
+    EffectHow,
+}
+text_enum!(TextField {
+    Problem = "problem",
+    Result = "result",
+    Again = "again",
+    Transferability = "transferability",
+    Risk = "risk",
+    EffectInWords = "effectInWords",
+    CostHow = "costHow",
+    EffectHow = "effectHow",
+});
+
+/// One of the further texts, as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    pub action_id: Id<Action>,
+    pub revision: i64,
+    pub field: TextField,
+    pub value: String,
+    pub language: Language,
+}
+row!(Wording {
+    action_id,
+    revision,
+    field,
+    value,
+    language
+});
+
+/// The further facts of a revision.
+#[derive(Clone, Debug)]
+pub struct Detail {
+    pub action_id: Id<Action>,
+    pub revision: i64,
+    pub purpose: Option<Purpose>,
+    pub unit_id: Option<Id<Unit>>,
+    pub partners: Option<String>,
+    pub indicators: Indicators,
+    pub funding_scheme: Option<String>,
+    pub funding_name: Option<String>,
+    pub funding_amount: Option<i64>,
+    pub funding_currency: Option<Currency>,
+    pub decision_body: Option<String>,
+    pub decided_on: Option<Day>,
+    pub case_number: Option<String>,
+    pub decision_url: Option<String>,
+}
+row!(Detail {
+    action_id,
+    revision,
+    purpose,
+    unit_id,
+    partners,
+    indicators,
+    funding_scheme,
+    funding_name,
+    funding_amount,
+    funding_currency,
+    decision_body,
+    decided_on,
+    case_number,
+    decision_url
+});
+
+impl Detail {
+    /// None of the facts is known.
+    #[must_use]
+    pub fn blank(action_id: Id<Action>, revision: i64) -> Self {
+        Self {
+            action_id,
+            revision,
+            purpose: None,
+            unit_id: None,
+            partners: None,
+            indicators: Indicators::default(),
+            funding_scheme: None,
+            funding_name: None,
+            funding_amount: None,
+            funding_currency: None,
+            decision_body: None,
+            decided_on: None,
+            case_number: None,
+            decision_url: None,
+        }
+    }
+}
+
+/// Ids of `reference/indicators.csv`, kept as ` a b `.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Indicators(pub Vec<&'static str>);
+
+impl crate::db::FromCell for Indicators {
+    fn from_cell(cell: crate::db::Cell) -> Result<Self, crate::db::Cell> {
+        match &cell {
+            // An id that has left the reference data is no longer shown.
+            crate::db::Cell::Text(text) => Ok(Self(
+                text.split_whitespace()
+                    .filter_map(|id| Some(reference::indicator(id)?.id.as_str()))
+                    .collect(),
+            )),
+            _ => Err(cell),
+        }
+    }
+}
+
+impl From<&Indicators> for crate::db::Value {
+    fn from(indicators: &Indicators) -> Self {
+        format!(" {} ", indicators.0.join(" ")).into()
+    }
+}
+
+impl Indicators {
+    /// # Errors
+    /// `INVALID` for an unknown id.
+    pub fn parse(ids: &[String]) -> Result<Self> {
+        let mut known = Vec::new();
+        for id in ids {
+            let indicator = reference::indicator(id)
+                .ok_or_else(|| Error::invalid("indicators", "error-unknown-indicator").with("key", id.as_str()))?;
+            if !known.contains(&indicator.id.as_str()) {
+                known.push(&indicator.id);
+            }
+        }
+        Ok(Self(known))
+    }
+}
+
+/// A page elsewhere.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub action_id: Id<Action>,
+    pub revision: i64,
+    pub url: String,
+    pub name: Option<String>,
+}
+row!(Link {
+    action_id,
+    revision,
+    url,
+    name
+});
+
+/// Something to be reached on the way.
+#[derive(Clone, Debug)]
+pub struct Milestone {
+    pub action_id: Id<Action>,
+    pub revision: i64,
+    pub name: String,
+    pub due: Option<Day>,
+    pub done: Option<Day>,
+}
+row!(Milestone {
+    action_id,
+    revision,
+    name,
+    due,
+    done
+});
+
+impl Milestone {
+    /// Whether its day has passed without it.
+    #[must_use]
+    pub fn late(&self, now: Moment) -> bool {
+        self.done.is_none() && self.due.is_some_and(|due| due.0 < now.wall_clock().date())
+    }
+}
+
+/// What became of the status, and why.
+#[derive(Clone, Debug)]
+pub struct StatusEntry {
+    pub action_id: Id<Action>,
+    pub revision: i64,
+    /// `None`: it stayed, and somebody said a word about it.
+    pub before: Option<ActionStatus>,
+    pub status: ActionStatus,
+    pub reason: Option<String>,
+    pub language: Option<Language>,
+    pub at: Moment,
+    pub by_id: Option<Id<Person>>,
+}
+row!(StatusEntry {
+    action_id,
+    revision,
+    before,
+    status,
+    reason,
+    language,
+    at,
+    by_id
+});
+
+/// Most characters of the shorter texts, of a name, and of an address.
+const SHORT: usize = 2_000;
+const NAME: usize = 200;
+const ADDRESS: usize = 2_000;
+/// Most links, and most milestones, of an action.
+const MOST: usize = 50;
+
+// ---- changes --------------------------------------------------------------------------------------------------------
+
+/// Where the money comes from.
+#[derive(Default)]
+pub struct Funding {
+    pub scheme: Option<String>,
+    pub name: Option<String>,
+    pub amount: Option<Money>,
+}
+
+/// Who decided it, and where that can be read.
+#[derive(Default)]
+pub struct Decision {
+    pub body: Option<String>,
+    pub date: Option<Day>,
+    pub case_number: Option<String>,
+    pub url: Option<String>,
+}
+
+pub struct NewLink {
+    pub url: String,
+    pub name: Option<String>,
+}
+
+pub struct NewMilestone {
+    pub name: String,
+    pub due: Option<Day>,
+    pub done: Option<Day>,
+}
+
+/// Changes as they come in.
+#[derive(Default)]
+pub struct Changes {
+    pub texts: Vec<(TextField, Change<String>)>,
+    pub purpose: Change<Purpose>,
+    pub unit_id: Change<Id<Unit>>,
+    pub partners: Change<String>,
+    pub indicators: Change<Vec<String>>,
+    pub funding: Change<Funding>,
+    pub decision: Change<Decision>,
+    pub links: Change<Vec<NewLink>>,
+    pub milestones: Change<Vec<NewMilestone>>,
+    pub status_reason: Change<String>,
+}
+
+/// Changes that were found to be acceptable.
+#[derive(Default)]
+pub struct Checked {
+    texts: Vec<(TextField, Option<String>)>,
+    language: Option<Language>,
+    purpose: Change<Purpose>,
+    unit_id: Change<Id<Unit>>,
+    partners: Change<String>,
+    indicators: Change<Indicators>,
+    funding: Change<Funding>,
+    decision: Change<Decision>,
+    links: Option<Vec<NewLink>>,
+    milestones: Option<Vec<NewMilestone>>,
+    reason: Change<String>,
+}
+
+impl Checked {
+    fn touches_detail(&self) -> bool {
+        !matches!(
+            (&self.purpose, &self.unit_id, &self.partners),
+            (Change::Keep, Change::Keep, Change::Keep)
+        ) || !matches!(
+            (&self.indicators, &self.funding, &self.decision),
+            (Change::Keep, Change::Keep, Change::Keep)
+        )
+    }
+
+    #[must_use]
+    pub fn reason(&self) -> (&Change<String>, Option<Language>) {
+        (&self.reason, self.language)
+    }
+}
+
+/// # Errors
+/// `INVALID` or `NOT_FOUND` with the field at fault.
+pub async fn check(app: &App, action: &Action, changes: Changes, language: Option<Language>) -> Result<Checked> {
+    let mut texts = Vec::new();
+    for (field, change) in changes.texts {
+        let most = match field {
+            TextField::CostHow | TextField::EffectHow => SHORT,
+            _ => TEXT,
+        };
+        match change.try_map(|value| text::paragraphs(field.text(), &value, most))? {
+            Change::Keep => {}
+            Change::Clear => texts.push((field, None)),
+            Change::Set(value) => texts.push((field, Some(value))),
+        }
+    }
+    let reason = changes
+        .status_reason
+        .try_map(|reason| text::paragraphs("statusReason", &reason, SHORT))?;
+    if language.is_none() && (texts.iter().any(|(_, value)| value.is_some()) || matches!(reason, Change::Set(_))) {
+        return Err(Error::invalid("language", "error-language-missing"));
+    }
+    if let Change::Set(unit) = changes.unit_id
+        && organisations::unit(&app.db, unit)
+            .await?
+            .is_none_or(|unit| unit.organisation_id != action.organisation_id)
+    {
+        return Err(Error::not_found().on("unitId"));
+    }
+    Ok(Checked {
+        texts,
+        language,
+        purpose: changes.purpose,
+        unit_id: changes.unit_id,
+        partners: changes
+            .partners
+            .try_map(|partners| text::paragraphs("partners", &partners, SHORT))?,
+        indicators: changes.indicators.try_map(|ids| Indicators::parse(&ids).map(Some))?,
+        funding: changes.funding.try_map(funding)?,
+        decision: changes.decision.try_map(decision)?,
+        links: some(changes.links).map(links).transpose()?,
+        milestones: some(changes.milestones).map(milestones).transpose()?,
+        reason,
+    })
+}
+
+/// A list that is cleared is an empty one.
+fn some<T>(change: Change<Vec<T>>) -> Option<Vec<T>> {
+    match change {
+        Change::Keep => None,
+        Change::Clear => Some(Vec::new()),
+        Change::Set(list) => Some(list),
+    }
+}
+
+fn line(field: &'static str, value: Option<String>) -> Result<Option<String>> {
+    match value {
+        Some(value) => text::line(field, &value, NAME),
+        None => Ok(None),
+    }
+}
+
+/// The address of a page, if there is one: nothing but a page can be linked to.
+fn address(field: &'static str, value: Option<String>) -> Result<Option<String>> {
+    let Some(value) = value else { return Ok(None) };
+    let Some(value) = text::line(field, &value, ADDRESS)? else {
+        return Ok(None);
+    };
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| value.strip_prefix(scheme))
+        .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    match host {
+        Some(host) if host.contains('.') && !value.contains(char::is_whitespace) => Ok(Some(value)),
+        _ => Err(Error::invalid(field, "error-web-address")),
+    }
+}
+
+fn funding(given: Funding) -> Result<Option<Funding>> {
+    if let Some(key) = &given.scheme
+        && reference::scheme(key).is_none()
+    {
+        return Err(Error::invalid("funding", "error-unknown-funding").with("key", key.as_str()));
+    }
+    if given.amount.is_some_and(|money| money.amount > super::MOST_MONEY) {
+        return Err(Error::invalid("funding", "error-number-too-large"));
+    }
+    let name = line("funding", given.name)?;
+    Ok((given.scheme.is_some() || name.is_some() || given.amount.is_some()).then_some(Funding { name, ..given }))
+}
+
+fn decision(given: Decision) -> Result<Option<Decision>> {
+    let decision = Decision {
+        body: line("decision", given.body)?,
+        date: given.date,
+        case_number: line("decision", given.case_number)?,
+        url: address("decision", given.url)?,
+    };
+    let known =
+        decision.body.is_some() || decision.date.is_some() || decision.case_number.is_some() || decision.url.is_some();
+    Ok(known.then_some(decision))
+}
+
+fn at_most<T>(field: &'static str, list: &[T]) -> Result<()> {
+    if list.len() > MOST {
+        return Err(Error::invalid(field, "error-too-many").with("most", MOST));
+    }
+    Ok(())
+}
+
+fn links(given: Vec<NewLink>) -> Result<Vec<NewLink>> {
+    at_most("links", &given)?;
+    given
+        .into_iter()
+        .map(|link| {
+            Ok(NewLink {
+                url: address("links", Some(link.url))?.ok_or_else(|| Error::invalid("links", "error-web-address"))?,
+                name: line("links", link.name)?,
+            })
+        })
+        .collect()
+}
+
+fn milestones(given: Vec<NewMilestone>) -> Result<Vec<NewMilestone>> {
+    at_most("milestones", &given)?;
+    let checked: Result<Vec<_>> = given
+        .into_iter()
+        .map(|milestone| {
+            Ok(NewMilestone {
+                name: text::required_line("milestones", &milestone.name, NAME)?,
+                ..milestone
+            })
+        })
+        .collect();
+    let mut checked = checked?;
+    // In the order in which they are to come; those without a day last, as they were given.
+    checked.sort_by_key(|milestone| (milestone.due.is_none(), milestone.due));
+    Ok(checked)
+}
+
+// ---- writing --------------------------------------------------------------------------------------------------------
+
+/// A new revision begins with what another one of the same action said: further facts, texts, links and milestones.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn carry(tx: &mut Tx, editor: &Editor, id: Id<Action>, from: i64, to: i64) -> Result<()> {
+    Ok(store::carry(tx, editor, id, from, to).await?)
+}
+
+/// What comes along into a copy: what it is for, the indicators that it moves, and the links. The rest is the origin's own.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn bring(tx: &mut Tx, editor: &Editor, origin: store::Key, copy: store::Key) -> Result<()> {
+    Ok(store::bring(tx, editor, origin, copy).await?)
+}
+
+/// Says that an action is a good example, or that it is none any more.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn set(tx: &mut Tx, editor: &Editor, id: Id<Action>, example: bool, now: Moment) -> Result<()> {
+    Ok(store::set_example(tx, editor, id, example, now).await?)
+}
+
+/// Puts changes into a revision that stands.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn write(tx: &mut Tx, editor: &Editor, action: &Action, checked: Checked) -> Result<()> {
+    let (id, revision) = (action.id, action.revision);
+    if checked.touches_detail() {
+        let mut detail = store::detail(&mut *tx, id, revision)
+            .await?
+            .unwrap_or_else(|| Detail::blank(id, revision));
+        checked.purpose.apply(&mut detail.purpose);
+        checked.unit_id.apply(&mut detail.unit_id);
+        checked.partners.apply(&mut detail.partners);
+        match checked.indicators {
+            Change::Keep => {}
+            Change::Clear => detail.indicators = Indicators::default(),
+            Change::Set(indicators) => detail.indicators = indicators,
+        }
+        if !matches!(checked.funding, Change::Keep) {
+            let mut funding = None;
+            checked.funding.apply(&mut funding);
+            let funding = funding.unwrap_or_default();
+            detail.funding_scheme = funding.scheme;
+            detail.funding_name = funding.name;
+            detail.funding_amount = funding.amount.map(|money| money.amount);
+            detail.funding_currency = funding.amount.map(|money| money.currency);
+        }
+        if !matches!(checked.decision, Change::Keep) {
+            let mut decision = None;
+            checked.decision.apply(&mut decision);
+            let decision = decision.unwrap_or_default();
+            detail.decision_body = decision.body;
+            detail.decided_on = decision.date;
+            detail.case_number = decision.case_number;
+            detail.decision_url = decision.url;
+        }
+        store::set_detail(tx, editor, &detail).await?;
+    }
+    for (field, value) in checked.texts {
+        match value.zip(checked.language) {
+            Some((value, language)) => {
+                let wording = Wording {
+                    action_id: id,
+                    revision,
+                    field,
+                    value,
+                    language,
+                };
+                store::set_text(tx, editor, &wording).await?;
+            }
+            None => store::clear_text(tx, editor, id, revision, field).await?,
+        }
+    }
+    if let Some(links) = checked.links {
+        store::set_links(tx, editor, id, revision, &links).await?;
+    }
+    if let Some(milestones) = checked.milestones {
+        store::set_milestones(tx, editor, id, revision, &milestones).await?;
+    }
+    Ok(())
+}
+
+/// Keeps what became of the status from one revision to the next, and why. What others have not seen yet is still the same
+/// word: trying out three statuses in one sitting is one change, or none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn note_status(
+    tx: &mut Tx,
+    editor: &Editor,
+    before: &Action,
+    after: &Action,
+    (reason, language): (&Change<String>, Option<Language>),
+    now: Moment,
+) -> Result<()> {
+    let changed = before.status != after.status;
+    if !changed && matches!(reason, Change::Keep) {
+        return Ok(());
+    }
+    let unseen = match changed {
+        true => store::status_entry(tx, after.id, after.revision).await?,
+        false => store::newest_status_entry(tx, after.id, after.published_revision.unwrap_or(0)).await?,
+    };
+    let mut entry = unseen.unwrap_or(StatusEntry {
+        action_id: after.id,
+        revision: after.revision,
+        before: None,
+        status: after.status,
+        reason: None,
+        language: None,
+        at: now,
+        by_id: None,
+    });
+    if changed {
+        entry.before = entry.before.or(Some(before.status));
+        (entry.status, entry.at) = (after.status, now);
+    }
+    match reason {
+        Change::Keep => {}
+        Change::Clear => (entry.reason, entry.language) = (None, None),
+        Change::Set(reason) => (entry.reason, entry.language) = (Some(reason.clone()), language),
+    }
+    entry.by_id = Some(editor.person_id());
+    // Back where it was: nothing has become of it.
+    if entry.before == Some(entry.status) {
+        entry.before = None;
+    }
+    if entry.before.is_none() && entry.reason.is_none() {
+        store::clear_status_entry(tx, editor, entry.action_id, entry.revision).await?;
+    } else {
+        store::set_status_entry(tx, editor, &entry).await?;
+    }
+    Ok(())
+}

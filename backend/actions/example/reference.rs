@@ -1,0 +1,90 @@
+//! What can be chosen from: funding schemes (`reference/funding.csv`) and indicators (`reference/indicators.csv`).
+
+use std::sync::LazyLock;
+
+use serde::{Deserialize, de::DeserializeOwned};
+
+use crate::i18n::Language;
+
+/// A scheme that pays for what municipalities do.
+#[derive(Debug, Deserialize)]
+pub struct Scheme {
+    pub id: String,
+    pub name: String,
+    /// `SE`, `NO`, `EU` or `Nordic`.
+    pub country: String,
+    pub owner: String,
+}
+
+/// Something that is measured everywhere in the same way.
+#[derive(Debug, Deserialize)]
+pub struct Indicator {
+    pub id: String,
+    pub unit: String,
+    sv: String,
+    nn: String,
+    nb: String,
+    en: String,
+}
+
+impl Indicator {
+    #[must_use]
+    pub fn name(&self, language: Language) -> &str {
+        match language {
+            Language::Sv => &self.sv,
+            Language::Nn => &self.nn,
+            Language::Nb => &self.nb,
+            Language::En => &self.en,
+        }
+    }
+}
+
+fn read<T: DeserializeOwned>(file: &'static [u8]) -> Vec<T> {
+    csv::Reader::from_reader(file)
+        .deserialize()
+        .map(|row| row.expect("the reference data is compiled in, and a test reads it"))
+        .collect()
+}
+
+static SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| read(include_bytes!("../../../reference/funding.csv")));
+static INDICATORS: LazyLock<Vec<Indicator>> =
+    LazyLock::new(|| read(include_bytes!("../../../reference/indicators.csv")));
+
+/// In the order of the reference data.
+#[must_use]
+pub fn schemes() -> &'static [Scheme] {
+    &SCHEMES
+}
+
+#[must_use]
+pub fn scheme(id: &str) -> Option<&'static Scheme> {
+    SCHEMES.iter().find(|scheme| scheme.id == id)
+}
+
+/// In the order of the reference data.
+#[must_use]
+pub fn indicators() -> &'static [Indicator] {
+    &INDICATORS
+}
+
+#[must_use]
+pub fn indicator(id: &str) -> Option<&'static Indicator> {
+    INDICATORS.iter().find(|indicator| indicator.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_files_can_be_read() {
+        assert!(schemes().len() > 20 && indicators().len() > 20);
+        for indicator in indicators() {
+            assert!(!indicator.id.contains(' '));
+            for language in Language::ALL {
+                assert!(!indicator.name(language).is_empty(), "{} {language:?}", indicator.id);
+            }
+        }
+        assert_eq!(scheme("klimatklivet").map(|s| s.country.as_str()), Some("SE"));
+    }
+}

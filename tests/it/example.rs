@@ -1,0 +1,272 @@
+//! What else an action says: further facts and texts, milestones, the history of its status; and good examples.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Client, TestApp, on_both};
+
+const FURTHER: &str = "id revision status isExample details { purpose unit { id } partners costHow { value language } \
+    effectHow { value } risk { value } effectInWords { value } indicators { key unit } \
+    funding { scheme { key name area } name amount { amount currency } } decision { body date caseNumber url } } \
+    example { since problem { value language } result { value } again { value } transferability { value language } } \
+    links { url name } milestones { name due done late } statusHistory { before status reason { value language } at by { name } }";
+
+async fn see(person: &Client, id: &Value) -> Value {
+    let query = format!("query($id: ID!) {{ action(id: $id) {{ {FURTHER} }} }}");
+    person.ask(&query, json!({ "id": id })).await["action"].clone()
+}
+
+async fn create(app: &TestApp, person: &Client) -> Value {
+    let input = json!({ "programmeId": app.programme(person).await, "language": "SV", "title": "Väg matsvinnet", "description": "Vi väger." });
+    person
+        .change("createAction", input, &format!("action {{ {FURTHER} }}"))
+        .await["action"]
+        .clone()
+}
+
+/// Changes the newest revision.
+async fn update(person: &Client, id: &Value, changes: Value) -> Value {
+    let mut input = changes;
+    input["id"] = id.clone();
+    input["revision"] = see(person, id).await["revision"].clone();
+    input["language"] = input.get("language").cloned().unwrap_or(json!("SV"));
+    person
+        .change("updateAction", input, &format!("action {{ {FURTHER} }}"))
+        .await["action"]
+        .clone()
+}
+
+async fn publish(person: &Client, id: &Value, as_example: Option<bool>) -> Value {
+    let mut input = json!({ "id": id, "revision": see(person, id).await["revision"], "visibility": "NETWORK" });
+    if let Some(as_example) = as_example {
+        input["asExample"] = json!(as_example);
+    }
+    person
+        .change("publishAction", input, &format!("action {{ {FURTHER} }}"))
+        .await["action"]
+        .clone()
+}
+
+fn everything(unit: &Value) -> Value {
+    json!({
+        "problem": "Mycket slängs.", "result": "En tredjedel mindre.", "again": "Vägningen.", "transferability": "En våg i varje kök.",
+        "risk": "Skyfall.", "effectInWords": "Torra källare.", "costHow": "Offert.", "effectHow": "Schablon.", "purpose": "ADAPTATION",
+        "unitId": unit, "partners": "SRV återvinning", "indicators": ["food-waste-canteens", "ev-share", "ev-share"],
+        "funding": { "scheme": "klimatklivet", "name": "Utlysning 2", "amount": { "amount": "100000", "currency": "EUR" } },
+        "decision": { "body": "Kommunstyrelsen", "date": "2026-03-01", "caseNumber": "KS 2026/1", "url": "https://haninge.example/1" },
+        "links": [{ "url": "https://haninge.example/b", "name": "B" }, { "url": "https://haninge.example/a" }],
+        "milestones": [{ "name": "Utan dag" }, { "name": "Sist", "due": "2027-01-01" }, { "name": "Först", "due": "2026-11-21" }],
+    })
+}
+
+async fn unit_of(person: &Client) -> Value {
+    let units = person
+        .ask("{ viewer { organisation { units { id } } } }", json!({}))
+        .await;
+    units["viewer"]["organisation"]["units"][0]["id"].clone()
+}
+
+#[test]
+fn what_else_is_written_comes_back_as_it_was_and_can_be_cleared() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let unit = unit_of(&karin).await;
+        let id = create(app, &karin).await["id"].clone();
+        let written = update(&karin, &id, everything(&unit)).await;
+        assert_eq!(see(&karin, &id).await, written);
+        assert_eq!(
+            written["details"],
+            json!({
+                "purpose": "ADAPTATION", "unit": { "id": unit }, "partners": "SRV återvinning",
+                "costHow": { "value": "Offert.", "language": "SV" }, "effectHow": { "value": "Schablon." }, "risk": { "value": "Skyfall." },
+                "effectInWords": { "value": "Torra källare." },
+                "indicators": [{ "key": "food-waste-canteens", "unit": "g/portion" }, { "key": "ev-share", "unit": "%" }],
+                "funding": { "scheme": { "key": "klimatklivet", "name": "Klimatklivet", "area": "SE" }, "name": "Utlysning 2",
+                    "amount": { "amount": "100000", "currency": "EUR" } },
+                "decision": { "body": "Kommunstyrelsen", "date": "2026-03-01", "caseNumber": "KS 2026/1", "url": "https://haninge.example/1" },
+            })
+        );
+        assert_eq!(written["example"]["since"], Value::Null);
+        assert_eq!(
+            written["example"]["problem"],
+            json!({ "value": "Mycket slängs.", "language": "SV" })
+        );
+        assert_eq!(
+            written["links"][0],
+            json!({ "url": "https://haninge.example/b", "name": "B" })
+        );
+        // By their days, and late when the day has passed.
+        assert_eq!(
+            written["milestones"],
+            json!([
+                { "name": "Först", "due": "2026-11-21", "done": null, "late": true },
+                { "name": "Sist", "due": "2027-01-01", "done": null, "late": false },
+                { "name": "Utan dag", "due": null, "done": null, "late": false },
+            ])
+        );
+        // One text at a time, each in its language; the rest stays.
+        let one = update(&karin, &id, json!({ "language": "NB", "transferability": "En vekt." })).await;
+        assert_eq!(
+            one["example"]["transferability"],
+            json!({ "value": "En vekt.", "language": "NB" })
+        );
+        assert_eq!(one["example"]["problem"], written["example"]["problem"]);
+        assert_eq!(one["details"], written["details"]);
+        let mut nothing = everything(&unit);
+        for value in nothing.as_object_mut().unwrap().values_mut() {
+            *value = Value::Null;
+        }
+        let cleared = update(&karin, &id, nothing).await;
+        assert_eq!(cleared["example"]["transferability"], Value::Null);
+        assert_eq!((&cleared["links"], &cleared["milestones"]), (&json!([]), &json!([])));
+        for (name, value) in cleared["details"].as_object().unwrap() {
+            assert!(value.is_null() || *value == json!([]), "{name} {value}");
+        }
+    });
+}
+
+#[test]
+fn others_see_what_else_it_says_as_it_was_published_and_a_sitting_is_one_revision() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let unit = unit_of(&karin).await;
+        let id = create(app, &karin).await["id"].clone();
+        update(&karin, &id, everything(&unit)).await;
+        let published = publish(&karin, &id, None).await;
+        assert_eq!(see(&omar, &id).await, published);
+        // A new revision says what the one before it said, but for what is changed.
+        update(
+            &karin,
+            &id,
+            json!({ "problem": "Annat.", "links": [], "funding": null }),
+        )
+        .await;
+        let newest = update(&karin, &id, json!({ "milestones": [] })).await;
+        assert_eq!(newest["example"]["problem"]["value"], "Annat.");
+        assert_eq!(newest["example"]["result"], published["example"]["result"]);
+        assert_eq!(newest["details"]["decision"], published["details"]["decision"]);
+        assert_eq!(newest["details"]["funding"], Value::Null);
+        assert_eq!((&newest["links"], &newest["milestones"]), (&json!([]), &json!([])));
+        assert_eq!(see(&omar, &id).await, published, "a draft is not told");
+        publish(&karin, &id, None).await;
+        assert_eq!(see(&omar, &id).await["example"]["problem"]["value"], "Annat.");
+        for table in ["action_detail", "action_text", "action_link", "action_milestone"] {
+            let count = app
+                .database
+                .rows(&format!(
+                    "select count(distinct t.revision) from {table} t join action a on a.id = t.action_id \
+                     where a.id = (select id from action order by created_at desc, id desc limit 1)"
+                ))
+                .await;
+            let most = if table == "action_link" || table == "action_milestone" {
+                "1"
+            } else {
+                "2"
+            };
+            assert_eq!(count[0][0].as_deref(), Some(most), "{table}");
+        }
+    });
+}
+
+#[test]
+fn a_good_example_is_one_from_when_its_owner_says_so() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let id = create(app, &karin).await["id"].clone();
+        assert_eq!(publish(&karin, &id, None).await["isExample"], false);
+        let shown = publish(&karin, &id, Some(true)).await;
+        assert_eq!(shown["isExample"], true);
+        let since = shown["example"]["since"].clone();
+        app.clock.advance(Duration::from_secs(60));
+        // Nothing need be filled in for that, and publishing again changes nothing about it.
+        assert_eq!(publish(&karin, &id, None).await["example"]["since"], since);
+        assert_eq!(publish(&karin, &id, Some(true)).await["example"]["since"], since);
+        assert_eq!(see(&omar, &id).await["isExample"], true);
+        assert_eq!(publish(&karin, &id, Some(false)).await["example"]["since"], Value::Null);
+        assert_eq!(see(&omar, &id).await["isExample"], false);
+    });
+}
+
+#[test]
+fn a_status_keeps_its_history_with_reasons() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let id = create(app, &karin).await["id"].clone();
+        let history = async |person: &Client| see(person, &id).await["statusHistory"].clone();
+        assert_eq!(history(&karin).await, json!([]));
+        // Trying out is no history.
+        update(&karin, &id, json!({ "status": "DONE" })).await;
+        update(&karin, &id, json!({ "status": "IDEA" })).await;
+        assert_eq!(history(&karin).await, json!([]));
+        update(&karin, &id, json!({ "status": "ONGOING" })).await;
+        update(&karin, &id, json!({ "statusReason": "Pengarna kom." })).await;
+        let told = history(&karin).await;
+        assert_eq!(told.as_array().unwrap().len(), 1);
+        assert_eq!(
+            (&told[0]["before"], &told[0]["status"]),
+            (&json!("IDEA"), &json!("ONGOING"))
+        );
+        assert_eq!(told[0]["reason"], json!({ "value": "Pengarna kom.", "language": "SV" }));
+        publish(&karin, &id, None).await;
+        assert_eq!(history(&omar).await, told);
+        // What others have seen stays as it was said; a word more stands beside it.
+        app.clock.advance(Duration::from_secs(86_400));
+        update(&karin, &id, json!({ "statusReason": "Och personalen." })).await;
+        let twice = history(&karin).await;
+        assert_eq!(
+            (&twice[0]["before"], &twice[0]["status"]),
+            (&Value::Null, &json!("ONGOING"))
+        );
+        assert_eq!(twice[1], told[0]);
+        assert_eq!(history(&omar).await, told, "a draft is not told");
+        update(
+            &karin,
+            &id,
+            json!({ "status": "PAUSED", "statusReason": "Upphandlingen överklagades." }),
+        )
+        .await;
+        let paused = history(&karin).await;
+        assert_eq!(
+            (&paused[0]["before"], &paused[0]["status"]),
+            (&json!("ONGOING"), &json!("PAUSED"))
+        );
+        assert_eq!(paused[0]["reason"]["value"], "Upphandlingen överklagades.");
+        assert_eq!(paused.as_array().unwrap().len(), 2);
+    });
+}
+
+#[test]
+fn a_copy_takes_along_indicators_and_links_and_nothing_of_what_is_its_owners() {
+    on_both(async |app| {
+        let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
+        let unit = unit_of(&karin).await;
+        let id = create(app, &karin).await["id"].clone();
+        let mut all = everything(&unit);
+        all["status"] = json!("DONE");
+        update(&karin, &id, all).await;
+        let original = publish(&karin, &id, Some(true)).await;
+        let input = json!({ "actionId": id, "programmeId": app.programme(&ingeborg).await });
+        let copy = ingeborg
+            .change("copyAction", input, &format!("action {{ {FURTHER} }}"))
+            .await["action"]
+            .clone();
+        assert_eq!(copy["links"], original["links"]);
+        assert_eq!(copy["details"]["indicators"], original["details"]["indicators"]);
+        assert_eq!(copy["details"]["purpose"], "ADAPTATION");
+        for left in [
+            "unit",
+            "partners",
+            "funding",
+            "decision",
+            "costHow",
+            "effectHow",
+            "effectInWords",
+        ] {
+            assert_eq!(copy["details"][left], Value::Null, "{left}");
+        }
+        assert_eq!((&copy["isExample"], &copy["milestones"]), (&json!(false), &json!([])));
+        assert_eq!(copy["statusHistory"], json!([]));
+        assert_eq!(copy["example"]["result"], Value::Null);
+    });
+}
