@@ -43,6 +43,7 @@ pub struct World {
 
 impl World {
     pub fn new(thread: String, random: Random, database: String) -> Self {
+        crate::harness::tls();
         Self {
             thread,
             random,
