@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use async_graphql::{Context, Enum, ID, InputObject, MaybeUndefined, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, InputObject, Lookahead, MaybeUndefined, Object, SelectionField, SimpleObject};
 
 use super::{Action, ActionStatus, Changes, Currency, Sight, Visibility, Wanted, example, store, themes};
 use crate::{
@@ -30,7 +30,7 @@ impl Source for Actions {
     type Key = Id<Action>;
     type Value = Action;
     async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        let rows = store::actions(&app.db, Sight::of(viewer), keys).await?;
+        let rows = store::actions(&app.db, Sight::of(viewer), keys, true).await?;
         Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 }
@@ -339,12 +339,41 @@ pub struct ActionFilter {
     pub origin_id: Option<Id<Action>>,
 }
 
-/// What the query asks of what a list's actions point at.
+/// The fields that need no long text. Whatever else is asked for gets them, so that a new field cannot find them missing.
+const BRIEF: [&str; 16] = [
+    "__typename",
+    "contact",
+    "copyCount",
+    "cost",
+    "createdAt",
+    "effectTonnesCo2e",
+    "ends",
+    "id",
+    "origin",
+    "organisation",
+    "publishedAt",
+    "revision",
+    "starts",
+    "status",
+    "themes",
+    "title",
+];
+
+/// What the query asks of a list's actions and of what they point at.
 pub fn wanted(ctx: &Context<'_>) -> Wanted {
     let node = ctx.look_ahead().field("edges").field("node");
+    let origin = node.field("origin").field("action");
+    let texts = |of: Lookahead<'_>| {
+        of.selection_fields()
+            .iter()
+            .flat_map(SelectionField::selection_set)
+            .any(|field| !BRIEF.contains(&field.name()))
+    };
     Wanted {
         contacts: node.field("contact").exists(),
-        origins: node.field("origin").field("action").exists(),
+        origins: origin.exists(),
+        texts: texts(node),
+        origin_texts: texts(origin),
     }
 }
 

@@ -128,6 +128,9 @@ impl Near {
 pub struct Wanted {
     pub contacts: bool,
     pub origins: bool,
+    /// The long texts of the actions themselves, and of their origins.
+    pub texts: bool,
+    pub origin_texts: bool,
 }
 
 async fn look_around(app: &App, sight: Sight, wanted: Wanted, rows: &mut [Action]) -> Result<()> {
@@ -150,7 +153,7 @@ async fn look_around(app: &App, sight: Sight, wanted: Wanted, rows: &mut [Action
             .collect();
     }
     if !origins.is_empty() {
-        let found = store::actions(&app.db, sight, &origins).await?;
+        let found = store::actions(&app.db, sight, &origins, wanted.origin_texts).await?;
         around.origins = found.into_iter().map(|row| (row.id, Arc::new(row))).collect();
     }
     let near = Near(Some(Arc::new(around)));
@@ -290,7 +293,7 @@ impl Sight {
 /// # Errors
 /// When the database does not answer.
 pub async fn action(app: &App, viewer: &Viewer, id: Id<Action>) -> Result<Option<Action>> {
-    Ok(store::actions(&app.db, Sight::of(viewer), &[id])
+    Ok(store::actions(&app.db, Sight::of(viewer), &[id], true)
         .await?
         .into_iter()
         .next())
@@ -330,7 +333,7 @@ pub async fn list(
     Ok(match order {
         ActionOrder::Recent => {
             let window = Window::<i64>::descending(first, after)?;
-            let mut rows = store::recent_actions(&app.db, sight, &filter, &window).await?;
+            let mut rows = store::recent_actions(&app.db, sight, &filter, &window, wanted.texts).await?;
             look_around(app, sight, wanted, &mut rows).await?;
             window.page(
                 rows,
@@ -344,7 +347,7 @@ pub async fn list(
         }
         ActionOrder::MostCopied => {
             let window = Window::<i64>::descending(first, after)?;
-            let mut rows = store::most_copied_actions(&app.db, sight, &filter, &window).await?;
+            let mut rows = store::most_copied_actions(&app.db, sight, &filter, &window, wanted.texts).await?;
             look_around(app, sight, wanted, &mut rows).await?;
             window.page(
                 rows,
@@ -358,7 +361,7 @@ pub async fn list(
         }
         ActionOrder::Title => {
             let window = Window::<String>::ascending(first, after)?;
-            let mut rows = store::actions_by_title(&app.db, sight, &filter, &window).await?;
+            let mut rows = store::actions_by_title(&app.db, sight, &filter, &window, wanted.texts).await?;
             look_around(app, sight, wanted, &mut rows).await?;
             window.page(
                 rows,
@@ -550,7 +553,7 @@ async fn apply(app: &App, action: &mut Action, changes: Changes) -> Result<()> {
 
 /// The newest revision of an action that the viewer edits.
 async fn own_action(app: &App, me: &Me, id: Id<Action>) -> Result<(Action, Editor)> {
-    let action = store::actions(&app.db, Sight::mine(me), &[id])
+    let action = store::actions(&app.db, Sight::mine(me), &[id], true)
         .await?
         .into_iter()
         .next()
@@ -658,7 +661,7 @@ pub async fn copy(
     even_if_copied: bool,
 ) -> Result<Action> {
     let missing = || Error::not_found().on("actionId");
-    let origin = store::actions(&app.db, Sight::mine(me), &[id])
+    let origin = store::actions(&app.db, Sight::mine(me), &[id], true)
         .await?
         .into_iter()
         .next()

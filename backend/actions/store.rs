@@ -13,11 +13,28 @@ use crate::{
     programmes::{Programme, Target},
 };
 
-const COLUMNS: &str = "select a.id, a.organisation_id, a.programme_id, a.published_revision, a.visibility, a.origin_id, \
-    a.origin_revision, a.copied_at, a.copied_by, a.copy_count, a.created_at, a.recent_at, r.revision, r.title, \
-    r.title_language, r.description, r.description_language, r.lessons, r.lessons_language, r.status, r.themes, r.starts, \
-    r.ends, r.cost_amount, r.cost_currency, r.effect_tonnes_co2e, r.contact_id, r.author_id, \
-    case when a.revision = r.revision then a.updated_at else a.recent_at end as at, r.sort_key";
+macro_rules! columns {
+    ($description:literal, $lessons:literal) => {
+        concat!(
+            "select a.id, a.organisation_id, a.programme_id, a.published_revision, a.visibility, a.origin_id, \
+             a.origin_revision, a.copied_at, a.copied_by, a.copy_count, a.created_at, a.recent_at, r.revision, r.title, \
+             r.title_language, ",
+            $description,
+            " as description, r.description_language, ",
+            $lessons,
+            " as lessons, r.lessons_language, r.status, r.themes, r.starts, r.ends, r.cost_amount, r.cost_currency, \
+             r.effect_tonnes_co2e, r.contact_id, r.author_id, \
+             case when a.revision = r.revision then a.updated_at else a.recent_at end as at, r.sort_key"
+        )
+    };
+}
+const COLUMNS: &str = columns!("r.description", "r.lessons");
+/// Without the long texts, for lists that do not show them.
+const BRIEF: &str = columns!("''", "null");
+
+const fn columns(texts: bool) -> &'static str {
+    if texts { COLUMNS } else { BRIEF }
+}
 
 /// The revision that the viewer sees: their own organisation's newest, else the published one. A draft has none for
 /// others, so the join alone hides it.
@@ -35,12 +52,12 @@ fn seen(sight: Sight) -> Conditions {
         .and(MAY_SEE, [sight.own.into(), sight.person.into()])
 }
 
-pub async fn actions(db: &Db, sight: Sight, ids: &[Id<Action>]) -> Result<Vec<Action>> {
+pub async fn actions(db: &Db, sight: Sight, ids: &[Id<Action>], texts: bool) -> Result<Vec<Action>> {
     let mut ids: Vec<Value> = ids.iter().map(|id| id.0.into()).collect();
     crate::db::pad(&mut ids);
     seen(sight)
         .and(&format!("a.id in ({})", marks(ids.len())), ids)
-        .after(COLUMNS)
+        .after(columns(texts))
         .all(db)
         .await
 }
@@ -162,7 +179,13 @@ impl Filter {
 }
 
 /// The latest published, or made, first.
-pub async fn recent_actions(db: &Db, sight: Sight, filter: &Filter, window: &Window<i64>) -> Result<Vec<Action>> {
+pub async fn recent_actions(
+    db: &Db,
+    sight: Sight,
+    filter: &Filter,
+    window: &Window<i64>,
+    texts: bool,
+) -> Result<Vec<Action>> {
     filter
         .conditions(sight)
         .and(
@@ -170,12 +193,18 @@ pub async fn recent_actions(db: &Db, sight: Sight, filter: &Filter, window: &Win
             [window.after.key.into(), window.after.id.into()],
         )
         .then("order by a.recent_at desc, a.id desc limit ?", [window.limit.into()])
-        .after(COLUMNS)
+        .after(columns(texts))
         .all(db)
         .await
 }
 
-pub async fn most_copied_actions(db: &Db, sight: Sight, filter: &Filter, window: &Window<i64>) -> Result<Vec<Action>> {
+pub async fn most_copied_actions(
+    db: &Db,
+    sight: Sight,
+    filter: &Filter,
+    window: &Window<i64>,
+    texts: bool,
+) -> Result<Vec<Action>> {
     filter
         .conditions(sight)
         .and(
@@ -183,12 +212,18 @@ pub async fn most_copied_actions(db: &Db, sight: Sight, filter: &Filter, window:
             [window.after.key.into(), window.after.id.into()],
         )
         .then("order by a.copy_count desc, a.id desc limit ?", [window.limit.into()])
-        .after(COLUMNS)
+        .after(columns(texts))
         .all(db)
         .await
 }
 
-pub async fn actions_by_title(db: &Db, sight: Sight, filter: &Filter, window: &Window<String>) -> Result<Vec<Action>> {
+pub async fn actions_by_title(
+    db: &Db,
+    sight: Sight,
+    filter: &Filter,
+    window: &Window<String>,
+    texts: bool,
+) -> Result<Vec<Action>> {
     filter
         .conditions(sight)
         .and(
@@ -196,7 +231,7 @@ pub async fn actions_by_title(db: &Db, sight: Sight, filter: &Filter, window: &W
             [(&window.after.key).into(), window.after.id.into()],
         )
         .then("order by r.sort_key, a.id limit ?", [window.limit.into()])
-        .after(COLUMNS)
+        .after(columns(texts))
         .all(db)
         .await
 }

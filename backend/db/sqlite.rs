@@ -1,15 +1,20 @@
 //! SQLite behind threads of its own: one that writes, a few that read. A statement costs one message to a thread and one
 //! back, with all its rows; a driver that hands over row by row was measured at four times the C library's cost.
+//!
+//! Most reading statements take less time than waking a thread does. These run where they are asked for; which they are
+//! is learnt from the steps that SQLite took for them the last time.
 
 use std::{
+    collections::HashSet,
+    hash::{BuildHasher, RandomState},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, mpsc},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
     thread,
     time::Duration,
 };
 
 use rusqlite::{
-    Connection, ErrorCode, OpenFlags,
+    Connection, ErrorCode, OpenFlags, StatementStatus,
     config::DbConfig,
     params_from_iter,
     types::{Null, ToSqlOutput, ValueRef},
@@ -21,11 +26,16 @@ use super::{Cell, DbError, Options, Query, Result, Value};
 
 /// Prepared statements kept per connection.
 const STATEMENTS: usize = 256;
+/// Steps of SQLite's machine that a statement may take on the thread of whoever asks: some tenths of a millisecond.
+const STEPS: i32 = 5000;
 
 #[derive(Clone)]
 pub struct Pool(Arc<Inner>);
 
 struct Inner {
+    /// For what takes no time, one for each core.
+    here: Vec<Mutex<Connection>>,
+    long: Arc<Long>,
     readers: mpsc::Sender<Job>,
     writer: mpsc::Sender<Job>,
     /// Held by the one transaction that there is. A tokio lock, since it is held over awaits, and fair, so that nobody
@@ -53,6 +63,40 @@ enum Job {
     },
 }
 
+/// The statements that took long when they ran last, by a hash of their text. A mistake costs a message to a thread.
+#[derive(Default)]
+struct Long {
+    hasher: RandomState,
+    statements: Mutex<HashSet<u64>>,
+}
+
+impl Long {
+    fn known(&self) -> MutexGuard<'_, HashSet<u64>> {
+        self.statements.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn has(&self, text: &str) -> bool {
+        let hash = self.hasher.hash_one(text);
+        self.known().contains(&hash)
+    }
+
+    fn learn(&self, text: &str, steps: i32) {
+        if (steps > STEPS) != self.has(text) {
+            let mut known = self.known();
+            // Texts of statements are few; who makes many of them shall not fill the memory.
+            if known.len() >= 4 * STATEMENTS {
+                known.clear();
+            }
+            let hash = self.hasher.hash_one(text);
+            if steps > STEPS {
+                known.insert(hash);
+            } else {
+                known.remove(&hash);
+            }
+        }
+    }
+}
+
 impl Pool {
     pub async fn open(options: &Options<'_>) -> Result<Self> {
         let path = path(options.url)?;
@@ -60,12 +104,17 @@ impl Pool {
         let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let (create, readers) = (options.create, options.connections.clamp(1, 2 * cores));
         // Opening touches the disk and may wait for another process's lock.
-        tokio::task::spawn_blocking(move || open(&path, create, readers))
+        tokio::task::spawn_blocking(move || open(&path, create, readers, cores))
             .await
             .map_err(|panic| DbError::Other(panic.to_string()))?
     }
 
     pub async fn read(&self, query: Query, fields: &'static [&'static str]) -> Result<Vec<Cell>> {
+        if !self.0.long.has(&query.text)
+            && let Some(connection) = self.0.here.iter().find_map(|connection| connection.try_lock().ok())
+        {
+            return read(&connection, &query, fields, &self.0.long);
+        }
         ask(&self.0.readers, |reply| Job::Read { query, fields, reply }).await
     }
 
@@ -156,7 +205,7 @@ fn path(url: &str) -> Result<PathBuf> {
     Ok(PathBuf::from(path))
 }
 
-fn open(path: &Path, create: bool, readers: usize) -> Result<Pool> {
+fn open(path: &Path, create: bool, readers: usize, cores: usize) -> Result<Pool> {
     let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     if create {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
@@ -182,32 +231,45 @@ fn open(path: &Path, create: bool, readers: usize) -> Result<Pool> {
             .map(drop)
             .map_err(|error| DbError::Other(format!("cannot start a database thread: {error}")))
     };
+    let long = Arc::<Long>::default();
+    let learnt = long.clone();
     spawn(
         "sqlite-writer",
-        Box::new(move || write_queue.iter().for_each(|job| work(&writer, job))),
+        Box::new(move || write_queue.iter().for_each(|job| work(&writer, job, &learnt))),
     )?;
+    let here = (0..cores)
+        .map(|_| Ok(Mutex::new(reading(path)?)))
+        .collect::<Result<_>>()?;
     for _ in 0..readers {
-        let reader = connect(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
-        reader.execute_batch("pragma query_only = on;").map_err(from_driver)?;
-        let queue = read_queue.clone();
+        let reader = reading(path)?;
+        let (queue, learnt) = (read_queue.clone(), long.clone());
         spawn(
             "sqlite-reader",
             Box::new(move || {
                 // Whoever waits holds the lock and sleeps in `recv`; the lock is free while a job runs.
                 while let Ok(job) = queue.lock().unwrap_or_else(std::sync::PoisonError::into_inner).recv() {
-                    work(&reader, job);
+                    work(&reader, job, &learnt);
                 }
             }),
         )?;
     }
     Ok(Pool(Arc::new(Inner {
+        here,
+        long,
         readers: read_jobs,
         writer: write_jobs,
         writing: Arc::default(),
     })))
+}
+
+/// A connection that only reads.
+fn reading(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = connect(path, flags)?;
+    connection
+        .execute_batch("pragma query_only = on;")
+        .map_err(from_driver)?;
+    Ok(connection)
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
@@ -227,10 +289,10 @@ fn numbered(query: &Query) -> String {
     query.text.replace('$', "?")
 }
 
-fn work(connection: &Connection, job: Job) {
+fn work(connection: &Connection, job: Job, long: &Long) {
     // A receiver that is gone has stopped waiting for its answer: nothing is left to do for it.
     match job {
-        Job::Read { query, fields, reply } => drop(reply.send(read(connection, &query, fields))),
+        Job::Read { query, fields, reply } => drop(reply.send(read(connection, &query, fields, long))),
         Job::RunAll { queries, reply } => {
             drop(reply.send(queries.iter().try_for_each(|query| run(connection, query).map(drop))));
         }
@@ -245,7 +307,7 @@ fn work(connection: &Connection, job: Job) {
     }
 }
 
-fn read(connection: &Connection, query: &Query, fields: &[&'static str]) -> Result<Vec<Cell>> {
+fn read(connection: &Connection, query: &Query, fields: &[&'static str], long: &Long) -> Result<Vec<Cell>> {
     let mut statement = connection.prepare_cached(&numbered(query)).map_err(from_driver)?;
     let columns = fields
         .iter()
@@ -275,6 +337,8 @@ fn read(connection: &Connection, query: &Query, fields: &[&'static str]) -> Resu
             });
         }
     }
+    drop(rows);
+    long.learn(&query.text, statement.reset_status(StatementStatus::VmStep));
     Ok(cells)
 }
 

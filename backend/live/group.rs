@@ -13,17 +13,17 @@ use std::{
     time::Duration,
 };
 
-use async_graphql::{Response, Variables};
+use async_graphql::Response;
 use bytes::Bytes;
 use futures_util::{StreamExt, stream::BoxStream};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use super::{Channel, Feed, Item, Source, Topic, journal};
+use super::{Channel, Feed, Item, Source, Topic, journal, operation::Operation};
 use crate::{
     app::App,
     error::Result,
-    graphql::{self, Loaders, Prepared},
+    graphql::{self, Loaders},
     i18n::Language,
     people::{Personal, Viewer},
 };
@@ -49,10 +49,8 @@ pub struct Groups(tokio::sync::Mutex<HashMap<String, Weak<Group>>>);
 /// What a group is of.
 pub struct Shared<'a> {
     pub channel: &'static dyn Channel,
-    pub prepared: &'a Arc<Prepared>,
-    pub operation_name: Option<&'a str>,
-    pub variables: &'a Variables,
-    pub key: &'a str,
+    pub operation: &'a Arc<Operation>,
+    pub class: &'static str,
     pub language: Language,
 }
 
@@ -82,11 +80,15 @@ pub struct Group {
     state: Mutex<State>,
     /// As `state.head`, for those who wait. A watch, since nobody needs every value.
     head: watch::Sender<i64>,
-    /// A second execution for those who are behind, so that live delivery does not wait for them. Its lock is also what
-    /// makes a page be read once for all.
-    backlog: tokio::sync::Mutex<Execution>,
+    /// A second execution for those who are behind, so that live delivery does not wait for them; begun for the first of
+    /// them. Its lock is also what makes a page be read once for all.
+    backlog: tokio::sync::Mutex<Option<Execution>>,
+    /// Whose group it is, if it is one person's own.
+    viewer: Option<Viewer>,
+    language: Language,
     app: Arc<App>,
     channel: &'static dyn Channel,
+    operation: Arc<Operation>,
     topic: Option<Arc<Topic>>,
     /// Set when a response turned out to depend on its viewer: the members come back, each with their person in the key.
     personal: AtomicBool,
@@ -116,7 +118,8 @@ impl Groups {
             Source::Journal(topic) => topic,
             Source::Latest(name, ..) => name,
         };
-        let key = serde_json::to_string(&(name, shared.key, shared.language.text(), person))
+        let (operation, language) = (&shared.operation.key, shared.language.text());
+        let key = serde_json::to_string(&(name, shared.class, operation, language, person))
             .map_err(crate::error::Error::internal)?;
         // Held while a group is made, so that a thousand who come at once make one. Making one asks the database once.
         let mut groups = self.0.lock().await;
@@ -156,10 +159,9 @@ impl Group {
             Source::Latest(_, _, Some(name)) => Some(app.live.serve(app, name).await?),
             _ => None,
         };
-        let execute = || Execution::start(app, shared, viewer);
-        let (live, backlog) = match (execute().await, execute().await) {
-            (Ok(live), Ok(backlog)) => (live, backlog),
-            (Err(refusal), _) | (_, Err(refusal)) => return Ok(Err(refusal)),
+        let live = match Execution::start(app, shared.operation, shared.language, viewer).await {
+            Ok(live) => live,
+            Err(refusal) => return Ok(Err(refusal)),
         };
         let stop = CancellationToken::new();
         let group = Arc::new(Self {
@@ -172,9 +174,12 @@ impl Group {
                 picture: Bytes::new(),
             }),
             head: watch::Sender::new(head),
-            backlog: backlog.into(),
+            backlog: None.into(),
+            viewer: viewer.cloned(),
+            language: shared.language,
             app: app.clone(),
             channel: shared.channel,
+            operation: shared.operation.clone(),
             topic,
             personal: AtomicBool::new(false),
             over: AtomicBool::new(false),
@@ -243,7 +248,12 @@ impl Group {
     /// Wakes the members for all that was pushed, and says how long to leave them to it.
     fn announce(&self) -> Duration {
         let head = self.state().head;
-        self.head.send_replace(head);
+        // Never back: a group that has ended in the meantime has woken everybody for good.
+        self.head.send_if_modified(|known| {
+            let forward = head > *known;
+            *known = head.max(*known);
+            forward
+        });
         let members = u32::try_from(self.head.receiver_count()).unwrap_or(u32::MAX);
         PER_MEMBER.saturating_mul(members).min(LONGEST_PAUSE)
     }
@@ -263,11 +273,21 @@ impl Group {
             return Ok(Some(known));
         }
         let _turn = self.app.live.turn().await;
+        if execution.is_none() {
+            // The live one was not refused, so neither is this.
+            *execution = Execution::start(&self.app, &self.operation, self.language, self.viewer.as_ref())
+                .await
+                .ok();
+        }
+        let Some(execution) = execution.as_mut() else {
+            self.end();
+            return Ok(None);
+        };
         let mut page = VecDeque::new();
         for event in journal::after(&self.app.db, &topic.name, position, PAGE).await? {
             let seq = event.seq;
             let Some(bytes) = execution.run(Item::Event(event)).await else {
-                self.stop(&execution);
+                self.stop(execution);
                 return Ok(None);
             };
             let mut state = self.state();
@@ -439,6 +459,12 @@ pub enum Step {
 }
 
 impl Member {
+    /// What it listens to, once for the whole group: thousands who have it in common need not keep it each.
+    #[must_use]
+    pub fn operation(&self) -> &Arc<Operation> {
+        &self.group.operation
+    }
+
     /// The next response. May be dropped at any await: the member changes only when something is handed out.
     ///
     /// # Errors
@@ -529,16 +555,22 @@ struct Execution {
 }
 
 impl Execution {
-    async fn start(app: &Arc<App>, shared: &Shared<'_>, viewer: Option<&Viewer>) -> Result<Self, Box<Response>> {
+    async fn start(
+        app: &Arc<App>,
+        operation: &Operation,
+        language: Language,
+        viewer: Option<&Viewer>,
+    ) -> Result<Self, Box<Response>> {
         let (feed, items, taken) = Feed::new();
         let personal = Personal::default();
         let who = viewer.cloned().unwrap_or_else(|| Viewer::Shared(personal.clone()));
-        let mut request = shared.prepared.request(shared.operation_name, shared.variables.clone());
-        request = request
+        let request = operation
+            .prepared
+            .request(operation.name.as_deref(), operation.variables.clone())
             .data(app.clone())
             .data(feed)
             .data(who)
-            .data(shared.language)
+            .data(language)
             .data(Loaders::default());
         let mut responses = app.api.execute_stream(request);
         // An answer before the feed was taken is a refusal.
@@ -546,7 +578,7 @@ impl Execution {
             biased;
             early = responses.next() => {
                 let mut response = early.unwrap_or_default();
-                graphql::translate(shared.language, &mut response);
+                graphql::translate(language, &mut response);
                 Err(Box::new(response))
             }
             _ = taken => Ok(Self {
@@ -555,7 +587,7 @@ impl Execution {
                 owed: false,
                 personal,
                 shared: viewer.is_none(),
-                language: shared.language,
+                language,
                 app: app.clone(),
             }),
         }

@@ -2,7 +2,6 @@
 //! ([`Outs`]). How that is framed is the transport's own: [`super::websocket`], [`super::sse`].
 
 use std::{
-    collections::HashMap,
     pin::Pin,
     sync::{Arc, atomic::AtomicU64, atomic::Ordering::Relaxed},
 };
@@ -13,7 +12,7 @@ use futures_util::{Stream, StreamExt, stream};
 use tokio::sync::watch;
 
 use super::{
-    Arguments, Channel, Figures, Opened, Source, Topic,
+    Channel, Figures, Opened, Source, Topic,
     group::{Joined, Member, Shared, Step},
     journal,
     operation::Operation,
@@ -62,7 +61,7 @@ pub(super) struct Guest {
     address: Arc<str>,
     token: Option<String>,
     /// What each running subscription was let in to, to be judged again when rights change.
-    rests: HashMap<String, (&'static dyn Channel, Arguments)>,
+    rests: Vec<(Box<str>, &'static dyn Channel, Arc<Operation>)>,
     /// The topic of the viewer's rights, and how far it has been looked at.
     rights: Option<(Arc<Topic>, watch::Receiver<i64>)>,
 }
@@ -76,7 +75,7 @@ impl Guest {
             language,
             address: address.into(),
             token: None,
-            rests: HashMap::new(),
+            rests: Vec::new(),
             rights: None,
         }
     }
@@ -127,23 +126,23 @@ impl Guest {
             return Ok(Vec::new());
         };
         let mut over = Vec::new();
-        for (id, (channel, arguments)) in &self.rests {
-            match channel.open(&self.app, &me, arguments).await {
+        for (id, channel, operation) in &self.rests {
+            match channel.open(&self.app, &me, &operation.arguments).await {
                 Ok(_) => {}
                 Err(Error::Internal(_)) => return Err(End::Lost),
                 Err(error) if error.code() == ErrorCode::Unavailable => return Err(End::Lost),
-                Err(error) => over.push((id.clone(), self.refusal(&error))),
+                Err(error) => over.push((id.to_string(), self.refusal(&error))),
             }
         }
         for (id, _) in &over {
-            self.rests.remove(id);
+            self.done(id);
         }
         Ok(over)
     }
 
     /// An operation has ended.
     pub fn done(&mut self, id: &str) {
-        self.rests.remove(id);
+        self.rests.retain(|(known, ..)| **known != *id);
     }
 
     /// Starts an operation: a subscription, or a query or mutation with its one answer.
@@ -156,7 +155,7 @@ impl Guest {
         if !prepared.is_subscription(name)? {
             return Ok(self.once(prepared, request));
         }
-        let operation = Operation::read(&prepared, name, request.variables.clone())?;
+        let (operation, after) = Operation::read(&prepared, name, request.variables.clone())?;
         let channel = graphql::CHANNELS
             .iter()
             .find(|channel| channel.field() == operation.field)
@@ -166,21 +165,20 @@ impl Guest {
             return Ok(self.once(prepared, request));
         };
         let me = self.viewer.me()?.clone();
-        let arguments = operation.arguments.clone();
         let listener = Listener {
             app: self.app.clone(),
             channel,
-            prepared,
-            name: request.operation_name.clone(),
-            after: operation.after,
-            operation,
+            operation: Arc::new(operation),
+            after,
             language: self.language,
             viewer: self.viewer.clone(),
             alone: false,
             _counted: Gauge::up(self.app.clone(), |figures| &figures.subscriptions),
         };
-        let outs = listener.listen(&me).await?;
-        self.rests.insert(id.to_owned(), (channel, arguments));
+        let (operation, outs) = listener.listen(&me).await?;
+        // Most sockets have one or two, and there are many sockets.
+        self.rests.reserve_exact(1);
+        self.rests.push((id.into(), channel, operation));
         Ok(outs)
     }
 
@@ -259,9 +257,7 @@ impl Drop for Gauge {
 struct Listener {
     app: Arc<App>,
     channel: &'static dyn Channel,
-    prepared: Arc<Prepared>,
-    name: Option<String>,
-    operation: Operation,
+    operation: Arc<Operation>,
     after: Option<i64>,
     language: Language,
     viewer: Viewer,
@@ -272,7 +268,7 @@ struct Listener {
 
 impl Listener {
     /// Lets the listener in and begins to listen.
-    async fn listen(self, me: &Me) -> Result<Outs> {
+    async fn listen(self, me: &Me) -> Result<(Arc<Operation>, Outs)> {
         let app = self.app.clone();
         let _turn = app.live.turn().await;
         let opened = self.channel.open(&self.app, me, &self.operation.arguments).await?;
@@ -283,19 +279,20 @@ impl Listener {
             }
         }
         let mut listener = self;
-        Ok(match listener.join(&opened).await? {
+        let joined = listener.join(&opened).await?;
+        let operation = listener.operation.clone();
+        let outs: Outs = match joined {
             Ok(member) => Box::pin(stream::unfold(Some((listener, opened, member)), Self::step)),
             Err(refusal) => Box::pin(stream::iter([Out::Error(refusal)])),
-        })
+        };
+        Ok((operation, outs))
     }
 
     async fn join(&mut self, opened: &Opened) -> Result<Result<Member, Bytes>> {
         let shared = Shared {
             channel: self.channel,
-            prepared: &self.prepared,
-            operation_name: self.name.as_deref(),
-            variables: &self.operation.variables,
-            key: &format!("{}{}", opened.class, self.operation.key),
+            operation: &self.operation,
+            class: opened.class,
             language: self.language,
         };
         let viewer = self.alone.then_some(&self.viewer);
@@ -305,7 +302,10 @@ impl Listener {
                 .join(&self.app, &shared, &opened.source, viewer, self.after)
                 .await?
             {
-                Joined::Member(member) => Ok(member),
+                Joined::Member(member) => {
+                    self.operation = member.operation().clone();
+                    Ok(member)
+                }
                 Joined::Refused(refusal) => Err(errors(&refusal)),
             },
         )

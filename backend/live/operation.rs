@@ -1,5 +1,7 @@
 //! What of a subscription can be shared: its operation without the position that each listener starts at.
 
+use std::sync::Arc;
+
 use async_graphql::{
     Name, Value, Variables,
     parser::types::{ExecutableDocument, OperationDefinition, OperationType, Selection, SelectionSet},
@@ -12,13 +14,13 @@ use crate::{
     graphql::Prepared,
 };
 
-/// A subscription, read.
+/// A subscription, read: what all who listen alike have in common.
 pub struct Operation {
+    pub prepared: Arc<Prepared>,
+    pub name: Option<String>,
     /// The root field's name.
     pub field: String,
     pub arguments: Arguments,
-    /// From which number on; `None`: only what is new.
-    pub after: Option<i64>,
     /// The variables for the shared execution: a position that is given by a variable of its own is replaced by 0.
     pub variables: Variables,
     /// The same for all who may share, but for language, class and person.
@@ -26,9 +28,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Reads it, and from which number on it is asked for; `None`: only what is new.
+    ///
     /// # Errors
     /// `BAD_REQUEST` for what is no subscription with one root field; `INVALID` for a position that is none.
-    pub fn read(prepared: &Prepared, name: Option<&str>, mut variables: Variables) -> Result<Self> {
+    pub fn read(prepared: &Arc<Prepared>, name: Option<&str>, mut variables: Variables) -> Result<(Self, Option<i64>)> {
         let document = &prepared.document;
         let operation = prepared.operation(name)?;
         let [root] = &operation.selection_set.node.items[..] else {
@@ -68,13 +72,15 @@ impl Operation {
             variables.insert(name, Value::from(0));
         }
         let key = serde_json::to_string(&(prepared.text(), name, &variables)).map_err(Error::internal)?;
-        Ok(Self {
+        let read = Self {
+            prepared: prepared.clone(),
+            name: name.map(str::to_owned),
             field: root.node.name.node.to_string(),
             arguments,
-            after,
             variables,
             key,
-        })
+        };
+        Ok((read, after))
     }
 }
 

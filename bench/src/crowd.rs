@@ -1,9 +1,18 @@
 //! Bench (c): what a crowd costs. Ten different selections instead of one, thousands of idle sockets, posting at a steady
 //! pace, and everybody coming back at once while one person goes on working.
 
-use std::time::{Duration, Instant};
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
 
 use serde_json::json;
+use tokio::runtime;
 
 use crate::{
     Outcome,
@@ -119,69 +128,66 @@ async fn returned(setting: &Setting) -> Outcome<Returned> {
         &json!({}),
         Some(&token),
     );
-    let mut bystander = Bystander {
-        connection: Connection::open(running.address).await?,
-        question,
-    };
-    let before = bystander.works(tokio::time::sleep(Duration::from_secs(2))).await?.1;
+    let bystander = Bystander::begins(running.address, question.clone());
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let before = bystander.ends()?;
 
     room.hang_up();
     room.post(0..MISSED, None).await?;
     let already = room.deliveries();
     let began = Instant::now();
-    let come_back = async {
-        room.subscribe(running.sockets, RETURNING, 0, RUSH).await?;
-        room.caught_up(already, MISSED).await?;
-        Ok::<_, crate::Failure>(began.elapsed())
-    };
-    let (within, during) = bystander.works(come_back).await?;
+    let bystander = Bystander::begins(running.address, question);
+    room.subscribe(running.sockets, RETURNING, 0, RUSH).await?;
+    room.caught_up(already, MISSED).await?;
+    let within = began.elapsed();
     Ok(Returned {
-        within_s: within?.as_secs_f64(),
+        within_s: within.as_secs_f64(),
         bystander_before_ms: before,
-        bystander_during_ms: during,
+        bystander_during_ms: bystander.ends()?,
     })
 }
 
-/// Somebody who has nothing to do with it.
+/// Somebody who has nothing to do with it and asks at a steady pace. On a thread of their own: what delays them is the
+/// server, and not the thousands who are played in here.
 struct Bystander {
-    connection: Connection,
-    question: Post,
+    over: Arc<AtomicBool>,
+    asking: JoinHandle<Outcome<Vec<Duration>>>,
 }
 
 impl Bystander {
-    /// Asks at a steady pace for as long as `what` takes; what came of that, and the 99th percentile in milliseconds.
-    async fn works<T>(&mut self, what: impl Future<Output = T>) -> Outcome<(T, f64)> {
-        tokio::pin!(what);
-        let mut answers = Vec::new();
-        let outcome = loop {
-            let began = Instant::now();
-            let asked = async {
-                let (status, _) = self.connection.post(&self.question).await?;
-                if status == 200 {
-                    Ok(())
-                } else {
-                    Err(format!("the bystander got {status}").into())
-                }
-            };
-            tokio::pin!(asked);
-            // Both go on: what is measured does not wait for the bystander.
-            let over = tokio::select! {
-                answered = &mut asked => { let answered: Outcome<()> = answered; answered?; None }
-                outcome = &mut what => Some(outcome),
-            };
-            match over {
-                Some(outcome) => break outcome,
-                None => answers.push(began.elapsed()),
-            }
-            tokio::select! {
-                () = tokio::time::sleep(BYSTANDER_EVERY) => {}
-                outcome = &mut what => break outcome,
-            }
-        };
+    fn begins(address: SocketAddr, question: Post) -> Self {
+        let over = Arc::new(AtomicBool::new(false));
+        let until = over.clone();
+        let asking = std::thread::spawn(move || {
+            runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()?
+                .block_on(async {
+                    let mut connection = Connection::open(address).await?;
+                    let mut answers = Vec::new();
+                    while !until.load(Relaxed) {
+                        let began = Instant::now();
+                        let (status, _) = connection.post(&question).await?;
+                        if status != 200 {
+                            return Err(format!("the bystander got {status}").into());
+                        }
+                        answers.push(began.elapsed());
+                        tokio::time::sleep(BYSTANDER_EVERY).await;
+                    }
+                    Ok(answers)
+                })
+        });
+        Self { over, asking }
+    }
+
+    /// The 99th percentile of the answers, in milliseconds.
+    fn ends(self) -> Outcome<f64> {
+        self.over.store(true, Relaxed);
+        let mut answers = self.asking.join().map_err(|_| "the bystander fell")??;
         answers.sort_unstable();
         if answers.is_empty() {
             return Err("it was over before the bystander had an answer".into());
         }
-        Ok((outcome, milliseconds(percentile(&answers, 99))))
+        Ok(milliseconds(percentile(&answers, 99)))
     }
 }
