@@ -34,13 +34,14 @@ const RING: usize = 256;
 const PAGE: i64 = 100;
 /// Responses of older events kept for those who come back together.
 const OLD: usize = 1000;
-/// What it takes to wake one member and write to it, on an ordinary machine. The first event goes out at once; what comes while it is written to everybody
-/// goes out together afterwards, so that a burst costs each socket a few writes and not one for each event.
-const PER_MEMBER: Duration = Duration::from_micros(20);
+/// Twice what it takes to wake one member and write to it, on an ordinary machine: so half of the time is left to others. The
+/// first event goes out at once; what comes within this time goes out together afterwards, so that a burst costs each
+/// socket a few writes and not one for each event.
+const PER_MEMBER: Duration = Duration::from_micros(40);
 /// Below this there is nothing to gain.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(1);
-/// Nobody waits longer, however many they are.
-const LONGEST_PAUSE: Duration = Duration::from_millis(50);
+/// Nobody waits longer, however many they are: a blink.
+const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 
 /// The groups of a node, by what their members share.
 #[derive(Default)]
