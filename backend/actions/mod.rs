@@ -15,12 +15,12 @@ use uuid::Uuid;
 use crate::{
     app::App,
     clock::Moment,
-    db::{Db, row, text_enum},
+    db::{Db, Tx, row, text_enum},
     error::{Error, ErrorCode, Result},
     graphql::{Conn, Day, Id, Kind, Place, Total, Window},
     i18n::{Language, fold, sort_key},
     people::{self, Editor, Me, Person, Viewer},
-    programmes::{self, Programme},
+    programmes::{self, Programme, Target},
     text::{self, Change},
 };
 
@@ -560,6 +560,26 @@ async fn own_action(app: &App, me: &Me, id: Id<Action>) -> Result<(Action, Edito
         .ok_or_else(|| Error::not_found().on("id"))?;
     let editor = me.editor(action.organisation_id)?;
     Ok((action, editor))
+}
+
+/// The same, for a room that changes what belongs to an action.
+///
+/// # Errors
+/// `NOT_FOUND` on `field`, `FORBIDDEN`.
+pub async fn own(app: &App, me: &Me, field: &'static str, id: Id<Action>) -> Result<(Action, Editor)> {
+    own_action(app, me, id).await.map_err(|error| error.on(field))
+}
+
+/// Says which targets an action serves, these and no others.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn serve(tx: &mut Tx, editor: &Editor, id: Id<Action>, targets: &[Id<Target>]) -> Result<()> {
+    store::delete_targets(tx, editor, id).await?;
+    for target in targets {
+        store::insert_target(tx, editor, id, *target).await?;
+    }
+    Ok(())
 }
 
 fn conflict(newest: i64) -> Error {

@@ -326,6 +326,14 @@ pub async fn insert_target(tx: &mut Tx, _: &Editor, action: Id<Action>, target: 
         .await
 }
 
+pub async fn delete_targets(tx: &mut Tx, _: &Editor, action: Id<Action>) -> Result<()> {
+    sql("delete from action_target where action_id = $1")
+        .bind(action)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// Moves an action on from one revision to the next; false when somebody else did first.
 pub async fn set_revision(
     tx: &mut Tx,

@@ -15,6 +15,7 @@ const SQLITE: Migrations = Migrations(&[
     ),
     ("0003_waiting", include_str!("../../schema/sqlite/0003_waiting.sql")),
     ("0005_example", include_str!("../../schema/sqlite/0005_example.sql")),
+    ("0007_programme", include_str!("../../schema/sqlite/0007_programme.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
@@ -24,6 +25,10 @@ const POSTGRES: Migrations = Migrations(&[
     ),
     ("0003_waiting", include_str!("../../schema/postgres/0003_waiting.sql")),
     ("0005_example", include_str!("../../schema/postgres/0005_example.sql")),
+    (
+        "0007_programme",
+        include_str!("../../schema/postgres/0007_programme.sql"),
+    ),
 ]);
 
 struct Name {

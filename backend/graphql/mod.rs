@@ -36,7 +36,8 @@ use crate::{
     },
     programmes::{
         Programme,
-        graphql::{Programmes, ProgrammesMutation, ProgrammesQuery},
+        graphql::{Programmes, ProgrammesMutation, ProgrammesQuery, editing::EditingMutation},
+        indicators::graphql::{IndicatorsMutation, IndicatorsQuery},
     },
     threads::{
         self, Message, Thread,
@@ -54,6 +55,7 @@ pub struct Query(
     PeopleQuery,
     NetworksQuery,
     ProgrammesQuery,
+    IndicatorsQuery,
     ActionsQuery,
     ExampleQuery,
     ThreadsQuery,
@@ -66,6 +68,8 @@ pub struct Mutation(
     PeopleMutation,
     NetworksMutation,
     ProgrammesMutation,
+    EditingMutation,
+    IndicatorsMutation,
     ActionsMutation,
     ThreadsMutation,
     KeepingMutation,

@@ -1,38 +1,84 @@
 //! Programmes: what an organisation has decided to reach. Focus areas hold goals, goals hold targets; actions belong to a
-//! programme and may serve targets.
+//! programme and may serve targets. Reading is here, changing the tree in `editing.rs`, what targets are measured by in
+//! `indicators/`, and the goals of the nation and the world in `objectives.rs`.
 
+pub mod editing;
 pub mod graphql;
+pub mod history;
+pub mod indicators;
+pub mod objectives;
 pub(crate) mod store;
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::Enum;
 use uuid::Uuid;
 
+pub use crate::actions::example::Purpose;
 use crate::{
     app::App,
-    db::{On, Tx, row, text_enum},
+    clock::Moment,
+    db::{Db, On, Tx, row, text_enum},
     error::{Error, ErrorCode, Result},
     graphql::{Conn, Day, Id, Kind, Place, Total, Window},
     i18n::sort_key,
-    people::{Editor, Me, OrganisationId, Viewer, organisations},
+    people::{Editor, Me, OrganisationId, Person, Viewer, organisations},
     text,
 };
+pub use objectives::Objectives;
 
 #[derive(Clone, Debug)]
 pub struct Programme {
     pub id: Id<Programme>,
     pub organisation_id: Uuid,
     pub name: String,
+    pub revision: i64,
+    pub starts: Option<Day>,
+    pub ends: Option<Day>,
+    /// The decision that it rests on: whose, when, under which case number and where to read it.
+    pub decided_by: Option<String>,
+    pub decided_on: Option<Day>,
+    pub decision_number: Option<String>,
+    pub decision_url: Option<String>,
+    /// When it is next looked at whether it still holds.
+    pub review_on: Option<Day>,
 }
 row!(Programme {
     id,
     organisation_id,
-    name
+    name,
+    revision,
+    starts,
+    ends,
+    decided_by,
+    decided_on,
+    decision_number,
+    decision_url,
+    review_on
 });
 
 impl Kind for Programme {
     const PREFIX: &'static str = "programme";
+}
+
+impl Programme {
+    /// As it begins: a name, and nothing decided.
+    #[must_use]
+    pub fn named(id: Id<Self>, organisation_id: Uuid, name: String) -> Self {
+        Self {
+            id,
+            organisation_id,
+            name,
+            revision: 1,
+            starts: None,
+            ends: None,
+            decided_by: None,
+            decided_on: None,
+            decision_number: None,
+            decision_url: None,
+            review_on: None,
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -40,8 +86,14 @@ pub struct FocusArea {
     pub id: Id<FocusArea>,
     pub programme_id: Id<Programme>,
     pub name: String,
+    pub revision: i64,
 }
-row!(FocusArea { id, programme_id, name });
+row!(FocusArea {
+    id,
+    programme_id,
+    name,
+    revision
+});
 
 impl Kind for FocusArea {
     const PREFIX: &'static str = "focusarea";
@@ -52,11 +104,21 @@ pub struct Goal {
     pub id: Id<Goal>,
     pub focus_area_id: Id<FocusArea>,
     pub name: String,
+    pub revision: i64,
+    pub purpose: Purpose,
+    pub risk: Option<String>,
+    pub effect: Option<String>,
+    pub objectives: Objectives,
 }
 row!(Goal {
     id,
     focus_area_id,
-    name
+    name,
+    revision,
+    purpose,
+    risk,
+    effect,
+    objectives
 });
 
 impl Kind for Goal {
@@ -69,22 +131,44 @@ pub struct Target {
     pub goal_id: Id<Goal>,
     pub name: String,
     pub due: Option<Day>,
-    pub status: TargetStatus,
+    pub revision: i64,
+    pub objectives: Objectives,
+    /// What somebody has said of it; `NotAssessed` when nobody has, or when what is measured is to speak for itself.
+    pub said: TargetStatus,
+    pub reason: Option<String>,
+    pub assessed_by: Option<Id<Person>>,
+    pub assessed_at: Option<Moment>,
 }
 row!(Target {
     id,
     goal_id,
     name,
     due,
-    status
+    revision,
+    objectives,
+    said,
+    reason,
+    assessed_by,
+    assessed_at
 });
 
 impl Kind for Target {
     const PREFIX: &'static str = "target";
 }
 
+impl Target {
+    /// How it stands: what somebody said goes before what the indicators say.
+    #[must_use]
+    pub fn standing(&self, measured: Option<TargetStatus>) -> TargetStatus {
+        match self.said {
+            TargetStatus::NotAssessed => measured.unwrap_or(TargetStatus::NotAssessed),
+            said => said,
+        }
+    }
+}
+
 /// How a target stands.
-#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TargetStatus {
     /// Nobody has said yet.
     NotAssessed,
@@ -109,6 +193,39 @@ text_enum!(TargetStatus {
 /// When the database does not answer.
 pub async fn programme<'a>(on: impl Into<On<'a>>, id: Id<Programme>) -> Result<Option<Programme>> {
     Ok(store::programmes(on, &[id]).await?.into_iter().next())
+}
+
+/// How many targets of some programmes stand how, the best first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn standings(
+    db: &Db,
+    programmes: &[Id<Programme>],
+) -> Result<HashMap<Id<Programme>, Vec<(TargetStatus, i64)>>> {
+    let placed = store::targets_of_programmes(db, programmes).await?;
+    let ids: Vec<_> = placed.iter().map(|each| each.target.id).collect();
+    let measured = indicators::measured(db, &ids).await?;
+    let mut found: HashMap<_, Vec<(TargetStatus, i64)>> = programmes.iter().map(|id| (*id, Vec::new())).collect();
+    for status in [
+        TargetStatus::Reached,
+        TargetStatus::OnTrack,
+        TargetStatus::AtRisk,
+        TargetStatus::OffTrack,
+        TargetStatus::NotAssessed,
+    ] {
+        for each in &placed {
+            if each.target.standing(measured.get(&each.target.id).copied()) != status {
+                continue;
+            }
+            let counts = found.entry(each.programme_id).or_default();
+            match counts.last_mut() {
+                Some((last, count)) if *last == status => *count += 1,
+                _ => counts.push((status, 1)),
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Programmes by name, for everybody who is signed in: what a municipality has decided is public.
@@ -165,19 +282,17 @@ pub async fn create(app: &App, me: &Me, organisation: OrganisationId, name: &str
 
 async fn insert(app: &App, tx: &mut Tx, editor: &Editor, name: String) -> Result<Programme> {
     let now = app.clock.now();
-    let programme = Programme {
-        id: Id::of(app.random.id(now)),
-        organisation_id: editor.organisation_id(),
-        name,
-    };
+    let programme = Programme::named(Id::of(app.random.id(now)), editor.organisation_id(), name);
     store::insert_programme(tx, &programme, &sort_key(&programme.name), now)
         .await
-        .map_err(|error| {
-            if error.is_unique("programme") {
-                Error::new(ErrorCode::Taken).on("name")
-            } else {
-                Error::from(error)
-            }
-        })?;
+        .map_err(taken)?;
     Ok(programme)
+}
+
+fn taken(error: crate::db::DbError) -> Error {
+    if error.is_unique("programme") {
+        Error::new(ErrorCode::Taken).on("name")
+    } else {
+        Error::from(error)
+    }
 }

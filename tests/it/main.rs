@@ -15,6 +15,7 @@ mod limits;
 mod live;
 mod mutations;
 mod networks;
+mod programmes;
 mod protocol;
 mod schema;
 mod sign_in;

@@ -505,6 +505,19 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         .await;
     let hidden = draft(&ingeborg, &theirs, "Kladd").await;
 
+    let (tree, their_tree) = (
+        Tree::planted(&karin, &hers).await,
+        Tree::planted(&ingeborg, &theirs).await,
+    );
+    let indicator = karin
+        .change(
+            "addIndicator",
+            json!({ "programmeId": hers, "name": "Elbilar", "unit": "%" }),
+            "indicator { id }",
+        )
+        .await["indicator"]["id"]
+        .clone();
+
     let thread = app.thread(&karin, "Prov").await;
     let elsewhere = app.thread(&karin, "Ett annat").await;
     let (said, other, gone) = (
@@ -656,6 +669,146 @@ async fn examples(app: &TestApp) -> Vec<Example> {
             json!({ "organisationId": haninge, "name": "Provprogrammet" }),
             &["ingeborg", "elin"],
             vec![json!({ "organisationId": alesund }), json!({ "name": "x".repeat(201) })],
+        ),
+        example(
+            "updateProgramme",
+            "karin",
+            json!({
+                "id": hers, "revision": 1, "name": "Prov", "starts": "2024-01-01", "ends": "2030-12-31",
+                "decidedBy": "Kommunfullmäktige", "decidedOn": "2023-11-20", "decisionNumber": "KS 2023/1",
+                "decisionUrl": "https://kommun.example/beslut", "reviewOn": "2027-01-01",
+            }),
+            &["ingeborg"],
+            vec![
+                json!({ "id": theirs }),
+                json!({ "ends": "2023-01-01" }),
+                json!({ "decisionUrl": "javascript:alert(1)" }),
+                json!({ "decisionUrl": "https:// x" }),
+                json!({ "name": "x".repeat(201) }),
+            ],
+        ),
+        example(
+            "addFocusArea",
+            "karin",
+            json!({ "programmeId": hers, "name": "Nytt" }),
+            &["ingeborg"],
+            vec![json!({ "programmeId": theirs })],
+        ),
+        example(
+            "updateFocusArea",
+            "karin",
+            json!({ "id": tree.area, "revision": 1, "name": "Nytt" }),
+            &["ingeborg"],
+            vec![json!({ "id": their_tree.area }), json!({ "name": "x".repeat(401) })],
+        ),
+        example(
+            "addGoal",
+            "karin",
+            json!({
+                "focusAreaId": tree.area, "name": "Mål", "purpose": "ADAPTATION", "risk": "Värme", "effect": "Skugga",
+                "objectives": ["sdg-13"],
+            }),
+            &["ingeborg"],
+            vec![json!({ "focusAreaId": their_tree.area })],
+        ),
+        example(
+            "updateGoal",
+            "karin",
+            json!({
+                "id": tree.goal, "revision": 1, "name": "Mål", "purpose": "OTHER", "risk": "Värme", "effect": "Skugga",
+                "objectives": ["sdg-13"],
+            }),
+            &["ingeborg"],
+            vec![json!({ "id": their_tree.goal }), json!({ "risk": "x".repeat(2001) })],
+        ),
+        example(
+            "addTarget",
+            "karin",
+            json!({ "goalId": tree.goal, "name": "Delmål", "due": "2030-12-31", "objectives": ["mkm-01"] }),
+            &["ingeborg"],
+            vec![json!({ "goalId": their_tree.goal })],
+        ),
+        example(
+            "updateTarget",
+            "karin",
+            json!({ "id": tree.target, "revision": 1, "name": "Delmål", "due": "2030-12-31", "objectives": ["mkm-01"] }),
+            &["ingeborg"],
+            vec![json!({ "id": their_tree.target })],
+        ),
+        example(
+            "assessTarget",
+            "karin",
+            json!({ "id": tree.target, "status": "AT_RISK", "reason": "Budgeten räcker inte." }),
+            &["ingeborg"],
+            vec![json!({ "id": their_tree.target })],
+        ),
+        example(
+            "addIndicator",
+            "karin",
+            json!({
+                "programmeId": hers, "targetId": tree.target, "key": "ghg-total", "name": "Utsläpp", "unit": "ton",
+                "direction": "LOWER", "yearly": true, "baseline": { "day": "2018-12-31", "value": 10.0 },
+                "aims": [{ "day": "2030-12-31", "value": 1.0 }],
+            }),
+            &["ingeborg"],
+            vec![
+                json!({ "programmeId": theirs }),
+                json!({ "targetId": their_tree.target }),
+                json!({ "key": Value::Null, "name": Value::Null }),
+                json!({ "aims": [{ "day": "2030-01-31", "value": 1.0 }, { "day": "2030-12-31", "value": 2.0 }] }),
+            ],
+        ),
+        example(
+            "updateIndicator",
+            "karin",
+            json!({
+                "id": indicator, "revision": 1, "targetId": tree.target, "name": "Utsläpp", "unit": "ton",
+                "direction": "LOWER", "yearly": true, "baseline": { "day": "2018-12-31", "value": 10.0 },
+                "aims": [{ "day": "2030-12-31", "value": 1.0 }],
+            }),
+            &["ingeborg"],
+            vec![
+                json!({ "targetId": their_tree.target }),
+                json!({ "unit": "x".repeat(61) }),
+            ],
+        ),
+        example(
+            "setIndicatorValues",
+            "karin",
+            json!({
+                "indicatorId": indicator, "removed": ["2019-12-31"],
+                "values": [{ "day": "2020-12-31", "value": 9.5, "source": "Egen mätning", "licence": "CC0", "note": "Ny metod" }],
+            }),
+            &["ingeborg"],
+            vec![json!({ "values": [{ "day": "2020-12-31", "value": 1e300 }] })],
+        ),
+        example(
+            "setActionTargets",
+            "karin",
+            json!({ "actionId": edited, "targetIds": [tree.target] }),
+            &["ingeborg"],
+            vec![json!({ "targetIds": [their_tree.target] })],
+        ),
+        example(
+            "moveProgrammePart",
+            "karin",
+            json!({ "id": tree.goal, "step": "DOWN" }),
+            &["ingeborg"],
+            vec![json!({ "id": their_tree.goal })],
+        ),
+        example(
+            "deleteIndicator",
+            "karin",
+            json!({ "id": indicator }),
+            &["ingeborg"],
+            vec![],
+        ),
+        example(
+            "deleteProgrammePart",
+            "karin",
+            json!({ "id": tree.area }),
+            &["ingeborg"],
+            vec![json!({ "id": their_tree.area })],
         ),
         example(
             "createAction",
@@ -889,6 +1042,35 @@ fn action_input(given: &Value, theme: &Value) -> Value {
     });
     merge(&mut input, given);
     input
+}
+
+/// A focus area of a programme, with a goal and a target.
+struct Tree {
+    area: Value,
+    goal: Value,
+    target: Value,
+}
+
+impl Tree {
+    async fn planted(person: &Client, programme: &str) -> Self {
+        let area = person
+            .change(
+                "addFocusArea",
+                json!({ "programmeId": programme, "name": "Prov" }),
+                "focusArea { id }",
+            )
+            .await["focusArea"]["id"]
+            .clone();
+        let goal = person
+            .change("addGoal", json!({ "focusAreaId": area, "name": "Prov" }), "goal { id }")
+            .await["goal"]["id"]
+            .clone();
+        let target = person
+            .change("addTarget", json!({ "goalId": goal, "name": "Prov" }), "target { id }")
+            .await["target"]["id"]
+            .clone();
+        Self { area, goal, target }
+    }
 }
 
 /// A thread that Karin may not see.

@@ -24,6 +24,7 @@ use crate::{
         Person, Unit, Viewer,
         graphql::{People, Units},
     },
+    programmes::indicators::Direction,
 };
 
 /// Entries of the status history that are shown.
@@ -294,6 +295,18 @@ impl CommonIndicator {
     /// In what it is measured.
     async fn unit(&self) -> &str {
         &self.0.unit
+    }
+    /// Which way is better.
+    async fn direction(&self) -> Direction {
+        self.0.direction()
+    }
+    /// Kolada's number of it, for Swedish municipalities.
+    async fn kolada_id(&self) -> Option<&str> {
+        self.0.kolada()
+    }
+    /// Where Norwegian municipalities find their figures.
+    async fn norwegian_source(&self) -> Option<&str> {
+        self.0.norwegian_source()
     }
 }
 

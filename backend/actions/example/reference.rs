@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::i18n::Language;
+use crate::{i18n::Language, programmes::indicators::Direction};
 
 /// A scheme that pays for what municipalities do.
 #[derive(Debug, Deserialize)]
@@ -21,6 +21,9 @@ pub struct Scheme {
 pub struct Indicator {
     pub id: String,
     pub unit: String,
+    direction: String,
+    kolada_id: String,
+    no_source: String,
     sv: String,
     nn: String,
     nb: String,
@@ -28,6 +31,27 @@ pub struct Indicator {
 }
 
 impl Indicator {
+    /// Which way is better.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        match self.direction.as_str() {
+            "higher" => Direction::Higher,
+            _ => Direction::Lower,
+        }
+    }
+
+    /// Where Sweden's figures are: Kolada's number of it.
+    #[must_use]
+    pub fn kolada(&self) -> Option<&str> {
+        Some(self.kolada_id.as_str()).filter(|id| !id.is_empty())
+    }
+
+    /// Where Norway's figures are.
+    #[must_use]
+    pub fn norwegian_source(&self) -> Option<&str> {
+        Some(self.no_source.as_str()).filter(|source| !source.is_empty())
+    }
+
     #[must_use]
     pub fn name(&self, language: Language) -> &str {
         match language {

@@ -1,0 +1,323 @@
+//! A programme is built up, changed by several, measured and judged; and what it says is what was written.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Client, TestApp, on_both};
+
+const TREE: &str = "id revision name starts ends decidedBy decidedOn decisionNumber decisionUrl reviewOn viewerMayEdit \
+    standing { status count } \
+    focusAreas { id name revision goals { id name revision purpose risk effect objectives { key number name official country } \
+    targets { id name due revision status measuredStatus assessment { status reason by { name } } objectives { key } \
+    indicators { id name status trend { direction perYear forecast } baseline { day value } aims { day value } \
+    values { day value source licence note } } } } }";
+
+async fn see(person: &Client, id: &str) -> Value {
+    let query = format!("query($id: ID!) {{ programme(id: $id) {{ {TREE} }} }}");
+    person.ask(&query, json!({ "id": id })).await["programme"].clone()
+}
+
+/// An empty programme of Haninge's.
+async fn planted(karin: &Client, app: &TestApp) -> String {
+    let input = json!({ "organisationId": app.organisation("Haninge").await, "name": "Klimatprogram" });
+    let made = karin.change("createProgramme", input, "programme { id }").await;
+    made["programme"]["id"].as_str().expect("an id is text").to_owned()
+}
+
+async fn add(karin: &Client, mutation: &'static str, what: &'static str, input: Value) -> Value {
+    karin.change(mutation, input, &format!("{what} {{ id }}")).await[what]["id"].clone()
+}
+
+async fn target(karin: &Client, programme: &str) -> Value {
+    let area = add(
+        karin,
+        "addFocusArea",
+        "focusArea",
+        json!({ "programmeId": programme, "name": "Klimat" }),
+    )
+    .await;
+    let goal = add(
+        karin,
+        "addGoal",
+        "goal",
+        json!({ "focusAreaId": area, "name": "Fossilfritt" }),
+    )
+    .await;
+    add(
+        karin,
+        "addTarget",
+        "target",
+        json!({ "goalId": goal, "name": "Halverade utsläpp", "due": "2030-12-31" }),
+    )
+    .await
+}
+
+#[test]
+fn a_programme_is_built_and_reads_as_it_was_written() {
+    on_both(async |app| {
+        let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
+        let programme = planted(&karin, app).await;
+        let decision = json!({
+            "id": programme, "revision": 1, "starts": "2024-01-01", "ends": "2030-12-31", "decidedBy": "Kommunfullmäktige",
+            "decidedOn": "2023-11-20", "decisionNumber": "KS 2023/412", "decisionUrl": "https://kommun.example/beslut",
+            "reviewOn": "2027-01-01",
+        });
+        karin
+            .change("updateProgramme", decision.clone(), "programme { id }")
+            .await;
+        let area = add(
+            &karin,
+            "addFocusArea",
+            "focusArea",
+            json!({ "programmeId": programme, "name": "Värme" }),
+        )
+        .await;
+        let goal = json!({
+            "focusAreaId": area, "name": "Ingen blir sjuk av hettan", "purpose": "ADAPTATION", "risk": "Värmeböljor",
+            "effect": "Skugga på varje gård", "objectives": ["mkm-15", "sdg-11"],
+        });
+        let goal = add(&karin, "addGoal", "goal", goal).await;
+        let target =
+            json!({ "goalId": goal, "name": "Skugga på alla gårdar", "due": "2028-08-31", "objectives": ["sdg-13"] });
+        add(&karin, "addTarget", "target", target).await;
+
+        // What a municipality has decided is public: others read the same, and may not edit it.
+        let (ours, theirs) = (see(&karin, &programme).await, see(&ingeborg, &programme).await);
+        assert_eq!(ours["focusAreas"], {
+            let mut areas = theirs["focusAreas"].clone();
+            // Names of national goals are in the reader's language.
+            for (i, name) in ["God bebyggd miljö", "Hållbara städer och samhällen"]
+                .iter()
+                .enumerate()
+            {
+                areas[0]["goals"][0]["objectives"][i]["name"] = json!(name);
+                areas[0]["goals"][0]["objectives"][i]["official"] = json!(true);
+            }
+            areas
+        });
+        assert_eq!(
+            (&ours["viewerMayEdit"], &theirs["viewerMayEdit"]),
+            (&json!(true), &json!(false))
+        );
+        for (field, value) in decision.as_object().expect("it is an object") {
+            if field != "id" && field != "revision" {
+                assert_eq!(&theirs[field], value, "{field}");
+            }
+        }
+        let goal = &ours["focusAreas"][0]["goals"][0];
+        assert_eq!(
+            (&goal["purpose"], &goal["risk"], &goal["effect"]),
+            (
+                &json!("ADAPTATION"),
+                &json!("Värmeböljor"),
+                &json!("Skugga på varje gård")
+            )
+        );
+        assert_eq!(goal["targets"][0]["due"], "2028-08-31");
+        assert_eq!(ours["standing"], json!([{ "status": "NOT_ASSESSED", "count": 1 }]));
+    });
+}
+
+#[test]
+fn two_who_change_the_same_part_meet_and_nobody_is_overwritten() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = planted(&karin, app).await;
+        let target = target(&karin, &programme).await;
+        let write = |name: &str| json!({ "id": target, "revision": 1, "name": name });
+        karin.change("updateTarget", write("Min"), "target { id }").await;
+        let refused = karin.change_refused("updateTarget", write("Din")).await;
+        assert_eq!(refused.code, "CONFLICT");
+        assert_eq!(refused.args["revision"], 2);
+        let seen = see(&karin, &programme).await;
+        assert_eq!(seen["focusAreas"][0]["goals"][0]["targets"][0]["name"], "Min");
+        // Parts have revisions of their own: the goal above is not touched by it.
+        assert_eq!(seen["focusAreas"][0]["goals"][0]["revision"], 1);
+    });
+}
+
+#[test]
+fn parts_are_moved_step_by_step_and_stop_at_the_ends() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = planted(&karin, app).await;
+        let mut ids = Vec::new();
+        for name in ["A", "B", "C"] {
+            let input = json!({ "programmeId": programme, "name": name });
+            ids.push(add(&karin, "addFocusArea", "focusArea", input).await);
+        }
+        for (id, step, order) in [
+            (2, "UP", "ACB"),
+            (2, "UP", "CAB"),
+            (2, "UP", "CAB"),
+            (0, "DOWN", "CBA"),
+            (0, "DOWN", "CBA"),
+        ] {
+            let moved = karin
+                .change(
+                    "moveProgrammePart",
+                    json!({ "id": ids[id], "step": step }),
+                    "programme { focusAreas { name } }",
+                )
+                .await;
+            let areas = moved["programme"]["focusAreas"].as_array().expect("a list");
+            let names: String = areas.iter().filter_map(|area| area["name"].as_str()).collect();
+            assert_eq!(names, order);
+        }
+    });
+}
+
+#[test]
+fn deleting_a_part_takes_what_hangs_on_it_and_leaves_the_actions() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = planted(&karin, app).await;
+        let target = target(&karin, &programme).await;
+        let action = json!({ "programmeId": programme, "language": "SV", "title": "Solceller", "description": "Tak." });
+        let action = add(&karin, "createAction", "action", action).await;
+        let serve = json!({ "actionId": action, "targetIds": [target] });
+        let served = karin
+            .change("setActionTargets", serve, "action { targets { name } }")
+            .await;
+        assert_eq!(served["action"]["targets"], json!([{ "name": "Halverade utsläpp" }]));
+        let indicator = json!({ "programmeId": programme, "targetId": target, "key": "ghg-total" });
+        let indicator = add(&karin, "addIndicator", "indicator", indicator).await;
+        let values = json!({ "indicatorId": indicator, "values": [{ "day": "2020-06-01", "value": 1.5 }] });
+        karin.change("setIndicatorValues", values, "indicator { id }").await;
+
+        let area = see(&karin, &programme).await["focusAreas"][0]["id"].clone();
+        let gone = karin
+            .change(
+                "deleteProgrammePart",
+                json!({ "id": area }),
+                "programme { focusAreas { id } indicators { id } }",
+            )
+            .await;
+        assert_eq!(gone["programme"], json!({ "focusAreas": [], "indicators": [] }));
+        let left = karin
+            .ask(
+                "query($id: ID!) { action(id: $id) { title { value } targets { id } } }",
+                json!({ "id": action }),
+            )
+            .await;
+        assert_eq!(
+            left["action"],
+            json!({ "title": { "value": "Solceller" }, "targets": [] })
+        );
+    });
+}
+
+#[test]
+fn what_is_measured_says_how_a_target_stands_until_somebody_says_otherwise_with_a_reason() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = planted(&karin, app).await;
+        let target = target(&karin, &programme).await;
+        let indicator = json!({
+            "programmeId": programme, "targetId": target, "name": "Utsläpp", "unit": "ton", "direction": "LOWER",
+            "baseline": { "day": "2020-01-01", "value": 100.0 }, "aims": [{ "day": "2030-01-01", "value": 50.0 }],
+        });
+        let indicator = add(&karin, "addIndicator", "indicator", indicator).await;
+        let measure = async |values: Value| {
+            let input = json!({ "indicatorId": indicator, "values": values });
+            karin.change("setIndicatorValues", input, "indicator { id }").await;
+            see(&karin, &programme).await["focusAreas"][0]["goals"][0]["targets"][0].clone()
+        };
+        let fresh = measure(json!([])).await;
+        assert_eq!(
+            (&fresh["status"], &fresh["measuredStatus"]),
+            (&json!("NOT_ASSESSED"), &Value::Null)
+        );
+
+        let source = "Nationella emissionsdatabasen";
+        let values = json!([
+            { "day": "2021-01-01", "value": 95.0, "source": source, "licence": "CC0" },
+            { "day": "2022-01-01", "value": 90.0, "source": source, "licence": "CC0" },
+            { "day": "2023-01-01", "value": 84.0, "source": source, "licence": "CC0", "note": "Reviderad" },
+        ]);
+        let seen = measure(values).await;
+        assert_eq!(
+            (&seen["status"], &seen["measuredStatus"]),
+            (&json!("ON_TRACK"), &json!("ON_TRACK"))
+        );
+        let series = &seen["indicators"][0];
+        assert_eq!(series["trend"]["direction"], "BETTER");
+        assert_eq!(series["baseline"], json!({ "day": "2020-12-31", "value": 100.0 }));
+        assert_eq!(
+            series["values"][2],
+            json!({ "day": "2023-12-31", "value": 84.0, "source": source, "licence": "CC0", "note": "Reviderad" })
+        );
+        // A value of the same year takes the place of the one before it: statistics are revised backwards.
+        let seen = measure(json!([{ "day": "2023-06-01", "value": 99.0 }])).await;
+        assert_eq!(seen["indicators"][0]["values"].as_array().expect("a list").len(), 3);
+        assert_eq!(seen["status"], "OFF_TRACK");
+
+        let assess = |status: &str, reason: Value| json!({ "id": target, "status": status, "reason": reason });
+        let refused = karin
+            .change_refused("assessTarget", assess("ON_TRACK", Value::Null))
+            .await;
+        assert_eq!(
+            (refused.code.as_str(), refused.field.as_deref()),
+            ("INVALID", Some("reason"))
+        );
+        let said = karin
+            .change(
+                "assessTarget",
+                assess("ON_TRACK", json!("Ny panna 2024.")),
+                "target { status measuredStatus assessment { status reason by { name } } }",
+            )
+            .await;
+        assert_eq!(
+            said["target"],
+            json!({
+                "status": "ON_TRACK", "measuredStatus": "OFF_TRACK",
+                "assessment": { "status": "ON_TRACK", "reason": "Ny panna 2024.", "by": { "name": "Karin Hedvall" } },
+            }),
+            "both stay to be seen"
+        );
+        let back = karin
+            .change(
+                "assessTarget",
+                assess("NOT_ASSESSED", Value::Null),
+                "target { status assessment { status } }",
+            )
+            .await;
+        assert_eq!(
+            back["target"],
+            json!({ "status": "OFF_TRACK", "assessment": Value::Null })
+        );
+    });
+}
+
+#[test]
+fn its_own_editors_see_who_changed_what() {
+    on_both(async |app| {
+        let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
+        let programme = planted(&karin, app).await;
+        let target = target(&karin, &programme).await;
+        let rename = json!({ "id": target, "revision": 1, "name": "Nollutsläpp" });
+        karin.change("updateTarget", rename, "target { id }").await;
+        let query = "query($id: ID!) { programme(id: $id) { changes(first: 2) { totalCount edges { node { object kind name before by { name } } } } } }";
+        let seen = karin.ask(query, json!({ "id": programme })).await["programme"]["changes"].clone();
+        assert_eq!(seen["totalCount"], 4);
+        assert_eq!(
+            seen["edges"][0]["node"],
+            json!({ "object": "TARGET", "kind": "CHANGED", "name": "Nollutsläpp", "before": "Halverade utsläpp", "by": { "name": "Karin Hedvall" } })
+        );
+        let others = ingeborg.ask(query, json!({ "id": programme })).await;
+        assert_eq!(others["programme"]["changes"], Value::Null);
+    });
+}
+
+#[test]
+fn each_country_has_its_own_goals_and_the_uns() {
+    on_both(async |app| {
+        let ingeborg = app.person("ingeborg").await;
+        let query = "query($country: Country) { objectives(country: $country) { key scheme country name official } }";
+        let norway = ingeborg.ask(query, json!({ "country": "NO" })).await;
+        let goals = norway["objectives"].as_array().expect("a list").clone();
+        assert!(goals.iter().all(|goal| goal["country"] != "SE"));
+        assert_eq!(goals.iter().filter(|goal| goal["scheme"] == "SDG").count(), 17);
+        let climate = goals.iter().find(|goal| goal["key"] == "sdg-13").expect("it is there");
+        assert_eq!(climate["name"], "Stoppe klimaendringane");
+    });
+}
