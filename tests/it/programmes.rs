@@ -1,5 +1,7 @@
 //! A programme is built up, changed by several, measured and judged; and what it says is what was written.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::harness::{Client, TestApp, on_both};
@@ -294,6 +296,7 @@ fn its_own_editors_see_who_changed_what() {
         let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
         let programme = planted(&karin, app).await;
         let target = target(&karin, &programme).await;
+        app.turn(Duration::from_secs(60)).await;
         let rename = json!({ "id": target, "revision": 1, "name": "Nollutsläpp" });
         karin.change("updateTarget", rename, "target { id }").await;
         let query = "query($id: ID!) { programme(id: $id) { changes(first: 2) { totalCount edges { node { object kind name before by { name } } } } } }";
