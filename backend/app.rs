@@ -11,6 +11,7 @@ use crate::{
     config::Config,
     db::{self, Db, Tx},
     error::Result,
+    files::{self, Files},
     graphql::{self, Api, Operations},
     http::client,
     live::{self, Live, bus::Bus, limits::Limits},
@@ -31,6 +32,7 @@ pub struct App {
     pub limits: Limits,
     pub mail: mail::Post,
     pub organisations: organisations::Known,
+    pub files: Files,
     /// Tells nodes apart on the bus.
     pub node: Uuid,
     /// Cancelled when nobody new is to be sent here: `/readyz` says so.
@@ -89,6 +91,7 @@ impl App {
             None => Operations::default(),
         };
         let mail = mail::Post::new(&config)?;
+        let files = Files::new(&config)?;
         let live = Live::new(bus, config.database_connections);
         let node = random.id(clock.now());
         let stopping = CancellationToken::new();
@@ -104,6 +107,7 @@ impl App {
             limits: Limits::default(),
             mail,
             organisations: organisations::Known::default(),
+            files,
             node,
             draining: leaving.child_token(),
             leaving,
@@ -125,6 +129,7 @@ impl App {
         self.tasks.spawn(live::work(self.clone()));
         self.tasks.spawn(postman::work(self.clone()));
         self.tasks.spawn(waiting::postman::work(self.clone()));
+        self.tasks.spawn(files::work(self.clone()));
         let app = self.clone();
         self.tasks.spawn(async move {
             loop {

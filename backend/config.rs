@@ -24,6 +24,11 @@ pub struct Config {
     pub redis_url: Option<Secret>,
     /// Connections to PostgreSQL, or threads that read SQLite.
     pub database_connections: usize,
+    /// Where files lie: a folder, or `s3://key:secret@host/bucket`. Default: beside an SQLite database; with PostgreSQL
+    /// none are kept until it is set.
+    pub files: Option<Secret>,
+    /// How large a file may be.
+    pub file_megabytes: u64,
     /// Demo content, the demo people by name on the sign-in page, and GraphiQL at `/graphiql`.
     pub demo: bool,
     /// `smtp://`, `smtps://` or `smtp://…?tls=required`, with user and password if need be.
@@ -85,6 +90,8 @@ impl Default for Config {
             database_url: Secret("sqlite://samverk.db".to_owned()),
             redis_url: None,
             database_connections: 8,
+            files: None,
+            file_megabytes: 25,
             demo: false,
             smtp_url: None,
             mail_from: "Samverk <samverk@localhost>".to_owned(),
@@ -99,10 +106,12 @@ impl Default for Config {
 }
 
 /// What can be set by `SAMVERK_…`.
-const SETTINGS: [&str; 12] = [
+const SETTINGS: [&str; 14] = [
     "listen",
     "public_url",
     "database_connections",
+    "files",
+    "file_megabytes",
     "demo",
     "smtp_url",
     "mail_from",
@@ -217,6 +226,10 @@ impl Config {
         if !(1..=200).contains(&self.database_connections) {
             return Err("database_connections: must be from 1 to 200".to_owned());
         }
+        crate::files::place::Place::of(&self).map_err(|why| format!("files: {why}"))?;
+        if !(1..=1024).contains(&self.file_megabytes) {
+            return Err("file_megabytes: must be from 1 to 1024".to_owned());
+        }
         if self.changes_per_minute < 2 {
             return Err("changes_per_minute: must be at least 2".to_owned());
         }
@@ -270,6 +283,8 @@ mod tests {
         assert!(complaint(|c| c.redis_url = Some("redis://localhost".to_owned().into())).starts_with("redis_url:"));
         assert!(complaint(|c| c.database_url = "mysql://x".to_owned().into()).starts_with("database_url:"));
         assert!(complaint(|c| c.mail_from = "nobody".into()).starts_with("mail_from:"));
+        assert!(complaint(|c| c.files = Some("s3://bucket".to_owned().into())).starts_with("files:"));
+        assert!(complaint(|c| c.file_megabytes = 0).starts_with("file_megabytes:"));
         assert!(complaint(|c| c.database_connections = 0).starts_with("database_connections:"));
     }
 

@@ -7,6 +7,7 @@ use crate::{
     clock::{Clock, Moment},
     config::Config,
     db::{self, Db, sql},
+    files::place::Place,
     graphql::Count,
     http::client,
     live, mail,
@@ -40,6 +41,7 @@ pub async fn examine(config: &Config, clock: &Clock) -> Vec<Finding> {
     found("database", database(config).await);
     found("redis", redis(config, clock).await);
     found("mail", mail(config, clock).await);
+    found("files", files(config, clock).await);
     found("clock", time(clock));
     found("disk", disk(config));
     found(
@@ -118,6 +120,19 @@ async fn mail(config: &Config, clock: &Clock) -> Outcome {
         ),
         Some(Some(Ok(()))) => Well("the mail server answers".to_owned()),
         Some(Some(Err(why))) => Wrong(format!("the mail server: {why}. Check SAMVERK_SMTP_URL.")),
+    }
+}
+
+async fn files(config: &Config, clock: &Clock) -> Outcome {
+    let place = match Place::of(config) {
+        Ok(place) => place,
+        Err(why) => return Wrong(format!("{why}. Check SAMVERK_FILES.")),
+    };
+    match clock.within(Duration::from_secs(25), place.examine()).await {
+        None => Wrong("the place for files does not answer. Check SAMVERK_FILES.".to_owned()),
+        Some(Err(why)) => Wrong(why),
+        Some(Ok(how)) if place.is_there() => Well(how),
+        Some(Ok(how)) => Notice(how),
     }
 }
 

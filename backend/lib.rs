@@ -11,6 +11,7 @@ pub mod sheets;
 pub mod text;
 
 pub mod actions;
+pub mod files;
 pub mod networks;
 pub mod people;
 pub mod programmes;

@@ -9,6 +9,7 @@ use crate::{
     app::App,
     clock::Moment,
     error::Result,
+    files::{self, File},
     graphql::{Amount, Ask, Conn, Day, Id, Source},
     i18n::Language,
     people::{
@@ -47,7 +48,7 @@ pub struct Text {
 }
 
 impl Text {
-    pub(super) fn written(value: &str, language: Language) -> Self {
+    pub(crate) fn written(value: &str, language: Language) -> Self {
         Self {
             value: value.to_owned(),
             language,
@@ -293,6 +294,10 @@ impl Action {
     /// What is to be reached on the way, in the order of the days; 50 at most.
     async fn milestones(&self, ctx: &Context<'_>) -> Result<Vec<example::Milestone>> {
         example::graphql::milestones(ctx, self).await
+    }
+    /// Its files, 30 at most, as they came.
+    async fn files(&self, ctx: &Context<'_>) -> Result<Vec<File>> {
+        files::graphql::files(ctx, self).await
     }
     /// How the status changed, and why: the latest 50 changes, the newest first.
     async fn status_history(&self, ctx: &Context<'_>) -> Result<Vec<example::StatusEntry>> {

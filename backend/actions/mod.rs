@@ -17,6 +17,7 @@ use crate::{
     clock::Moment,
     db::{Db, Tx, row, text_enum},
     error::{Error, ErrorCode, Result},
+    files,
     graphql::{Conn, Day, Id, Kind, Place, Total, Window},
     i18n::{Language, fold, sort_key},
     people::{self, Editor, Me, Person, Viewer},
@@ -552,7 +553,7 @@ async fn apply(app: &App, action: &mut Action, changes: Changes) -> Result<()> {
 }
 
 /// The newest revision of an action that the viewer edits.
-async fn own_action(app: &App, me: &Me, id: Id<Action>) -> Result<(Action, Editor)> {
+pub(crate) async fn own_action(app: &App, me: &Me, id: Id<Action>) -> Result<(Action, Editor)> {
     let action = store::actions(&app.db, Sight::mine(me), &[id], true)
         .await?
         .into_iter()
@@ -660,6 +661,7 @@ pub async fn publish(
     if let Some(as_example) = as_example {
         example::set(&mut tx, &editor, id, as_example, now).await?;
     }
+    files::publish(&mut tx, &editor, id, now).await?;
     app.commit(tx).await?;
     action.published_revision = Some(revision);
     action.visibility = visibility;
@@ -733,10 +735,12 @@ pub async fn delete(app: &App, me: &Me, id: Id<Action>) -> Result<Programme> {
     if !store::delete_action(&mut tx, &editor, id, app.clock.now()).await? {
         return Err(Error::not_found().on("id"));
     }
+    files::leave(&mut tx, &editor, id, app.clock.now()).await?;
     if let Some(origin) = action.origin_id {
         store::count_copy(&mut tx, origin, -1).await?;
     }
     app.commit(tx).await?;
+    app.files.ring();
     Ok(programme)
 }
 

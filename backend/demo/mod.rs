@@ -2,6 +2,7 @@
 //! files are described at their heads. Each part of it has a file here, whose only way in is a method of [`Demo`].
 
 mod actions;
+mod examples;
 mod networks;
 mod people;
 mod programmes;
@@ -60,6 +61,8 @@ pub async fn fill(app: &App) -> Result<bool> {
     for file in ACTIONS {
         demo.actions(read(file)?).await?;
     }
+    demo.examples(read(include_str!("../../reference/demo/examples.toml"))?)
+        .await?;
     demo.threads(read(include_str!("../../reference/demo/threads.toml"))?)
         .await?;
     app.commit(demo.tx).await?;

@@ -24,6 +24,7 @@ use crate::{
         graphql::{ActionsMutation, ActionsQuery},
     },
     error::{ErrorCode, Result},
+    files::graphql::{FilesMutation, FilesQuery},
     live::{Channel, limits::Limit},
     networks::{
         self, Invitation, MembershipRequest, Network,
@@ -58,6 +59,7 @@ pub struct Query(
     IndicatorsQuery,
     ActionsQuery,
     ExampleQuery,
+    FilesQuery,
     ThreadsQuery,
     WaitingQuery,
 );
@@ -71,6 +73,7 @@ pub struct Mutation(
     EditingMutation,
     IndicatorsMutation,
     ActionsMutation,
+    FilesMutation,
     ThreadsMutation,
     KeepingMutation,
     WaitingMutation,

@@ -18,14 +18,14 @@ pub const CSV: &str = "text/csv; charset=utf-8";
 pub fn download(name: &str, kind: &str, content: impl Into<Body>) -> Response {
     let headers = [
         (CONTENT_TYPE, kind.to_owned()),
-        (CONTENT_DISPOSITION, disposition(name)),
+        (CONTENT_DISPOSITION, disposition("attachment", name)),
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     (headers, content.into()).into_response()
 }
 
-/// The name twice (RFC 6266): in ASCII for whoever reads nothing else, and as it is.
-fn disposition(name: &str) -> String {
+/// Whether to keep it or to show it (`inline`), and the name twice (RFC 6266): in ASCII for whoever reads nothing else, and as it is.
+pub fn disposition(way: &str, name: &str) -> String {
     let plain = |c: char| match c {
         c if c.is_ascii_alphanumeric() || "-_. ".contains(c) => c,
         'å' | 'ä' | 'æ' => 'a',
@@ -43,7 +43,7 @@ fn disposition(name: &str) -> String {
             byte => whole.push_str(&format!("%{byte:02X}")),
         }
     }
-    format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{whole}")
+    format!("{way}; filename=\"{ascii}\"; filename*=UTF-8''{whole}")
 }
 
 /// What is sent in, of at most so many megabytes.
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_file_keeps_its_name_and_nothing_breaks_out_of_it() {
         assert_eq!(
-            disposition("Åtgärder \"2026\"\r\n.xlsx"),
+            disposition("attachment", "Åtgärder \"2026\"\r\n.xlsx"),
             "attachment; filename=\"Atgarder _2026___.xlsx\"; filename*=UTF-8''%C3%85tg%C3%A4rder%20%222026%22%0D%0A.xlsx"
         );
     }

@@ -1,5 +1,6 @@
 //! The ways in over HTTP: the router, and what stands before every request.
 
+mod attachments;
 pub mod auth;
 pub mod client;
 mod export;
@@ -59,6 +60,8 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/auth/sign-out-everywhere", post(auth::sign_out_everywhere))
         // The page with the button is the web client's; a mail program's own button needs no page.
         .route("/notices/off", get(client::file).post(notices::off))
+        .route("/files", post(attachments::receive))
+        .route("/files/{id}", get(attachments::give))
         .route("/threads/{id}/export.md", get(export::markdown))
         .route("/threads/{id}/export.json", get(export::json))
         .route("/healthz", get(health::alive))

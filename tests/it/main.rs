@@ -9,6 +9,7 @@ mod command_line;
 mod conversation;
 mod crash;
 mod example;
+mod files;
 mod history;
 mod http_rules;
 mod limits;

@@ -517,6 +517,20 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         )
         .await["indicator"]["id"]
         .clone();
+    let mut sent = Vec::new();
+    for name in ["a.png", "b.png"] {
+        let answer = crate::files::send(&karin, edited.as_str().expect("an id is text"), name, crate::files::PNG).await;
+        sent.push(answer.json["id"].clone());
+    }
+    let foreign_file = crate::files::send(
+        &ingeborg,
+        hidden.as_str().expect("an id is text"),
+        "c.png",
+        crate::files::PNG,
+    )
+    .await
+    .json["id"]
+        .clone();
 
     let thread = app.thread(&karin, "Prov").await;
     let elsewhere = app.thread(&karin, "Ett annat").await;
@@ -874,6 +888,27 @@ async fn examples(app: &TestApp) -> Vec<Example> {
                 json!({ "revision": 2 }),
                 json!({ "learned": "x".repeat(501) }),
             ],
+        ),
+        example(
+            "updateFile",
+            "karin",
+            json!({ "id": sent[0], "name": "ny.png", "description": "En våg.", "language": "SV" }),
+            &["ingeborg"],
+            vec![
+                json!({ "id": foreign_file }),
+                json!({ "name": null }),
+                json!({ "name": "a.pdf" }),
+                json!({ "name": "a/b.png" }),
+                json!({ "language": null }),
+                json!({ "description": "x".repeat(1001) }),
+            ],
+        ),
+        example(
+            "deleteFile",
+            "karin",
+            json!({ "id": sent[1] }),
+            &["ingeborg"],
+            vec![json!({ "id": foreign_file })],
         ),
         example(
             "copyAction",

@@ -164,6 +164,7 @@ impl TestApp {
         let config = Config {
             database_url: self.database.url().into(),
             redis_url: self.redis.as_ref().map(|redis| redis.url().into()),
+            files: Some(self.files().display().to_string().into()),
             smtp_url: Some(self.mail.url.clone().into()),
             public_url: Some(ORIGIN.to_owned()),
             database_connections: 4,
@@ -173,6 +174,11 @@ impl TestApp {
             ..Config::default()
         };
         self.nodes.push(Node::start(config, self.clock.clone()).await);
+    }
+
+    /// The folder in which files of actions lie.
+    pub fn files(&self) -> PathBuf {
+        self.folder.join("files")
     }
 
     /// Where the first node listens.

@@ -1,5 +1,6 @@
 import { graphql, type FragmentOf, type ResultOf } from '$lib/api/graphql';
 import { OrganisationName, PersonName } from '$lib/people/documents';
+import { FurtherFields } from './further';
 
 /** Enough of an action to name it. */
 export const ActionName = graphql(
@@ -60,6 +61,7 @@ export const ActionFields = graphql(
 	`
 		fragment ActionFields on Action {
 			...ActionName
+			...FurtherFields
 			description {
 				value
 				language
@@ -117,7 +119,7 @@ export const ActionFields = graphql(
 			}
 		}
 	`,
-	[ActionName, PersonName],
+	[ActionName, FurtherFields, PersonName],
 );
 export type ActionFields = FragmentOf<typeof ActionFields>;
 
@@ -255,6 +257,26 @@ export const PublishAction = graphql(
 export const CopyAction = graphql(`
 	mutation CopyAction($input: CopyActionInput!) {
 		copyAction(input: $input) {
+			action {
+				id
+			}
+		}
+	}
+`);
+
+export const UpdateFile = graphql(`
+	mutation UpdateFile($input: UpdateFileInput!) {
+		updateFile(input: $input) {
+			file {
+				id
+			}
+		}
+	}
+`);
+
+export const DeleteFile = graphql(`
+	mutation DeleteFile($input: DeleteFileInput!) {
+		deleteFile(input: $input) {
 			action {
 				id
 			}

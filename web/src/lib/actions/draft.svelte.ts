@@ -9,11 +9,19 @@ import type { VariablesOf } from '$lib/api/graphql';
 import { i18n, t, toApi, type Language } from '$lib/i18n/i18n.svelte';
 import { keptAt } from '$lib/keep';
 import { ActionForEditing, UpdateAction, type ActionFields } from './documents';
+import {
+	FURTHER_NAMES,
+	FURTHER_TEXTS,
+	filled,
+	furtherInput,
+	toFurtherForm,
+	type FurtherForm,
+} from './further';
 
 type Input = VariablesOf<typeof UpdateAction>['input'];
 
 /** The form's own picture of an action: every field as a control holds it. */
-export interface Form {
+export interface Form extends FurtherForm {
 	title: string;
 	description: string;
 	lessons: string;
@@ -27,9 +35,12 @@ export interface Form {
 	contactId: string;
 }
 export type FormField = keyof Form;
-const TEXTS: FormField[] = ['title', 'description', 'lessons'];
+const TEXTS: FormField[] = ['title', 'description', 'lessons', ...FURTHER_TEXTS];
+/** Lists whose rows are typed in: what the server tidies in them does not move them under the typing hands. */
+const ROWS: FormField[] = ['links', 'milestones'];
 /** The input's field, where a control goes by another name. */
 const INPUT_NAMES: Partial<Record<FormField, string>> = {
+	...FURTHER_NAMES,
 	amount: 'cost',
 	currency: 'cost',
 	effect: 'effectTonnesCo2e',
@@ -108,13 +119,13 @@ export class Draft {
 			return true;
 		}
 		if (this.conflicts.length) return false;
-		const sent = { ...this.form, themes: [...this.form.themes] };
+		const sent = $state.snapshot(this.form) as Form;
 		this.state = 'saving';
 		try {
 			const { updateAction } = await run(UpdateAction, { input: this.#input(dirty, sent) });
 			this.renew(updateAction.action);
 			// The server may tidy what it was sent (spaces at the ends); what was typed since stays.
-			for (const field of dirty)
+			for (const field of dirty.filter((field) => !ROWS.includes(field)))
 				if (same(this.form[field], sent[field])) Object.assign(this.form, { [field]: this.#base[field] });
 			if (this.#dirty().length) this.touch();
 			else this.#done();
@@ -192,6 +203,7 @@ export class Draft {
 			...(has('amount', 'currency') && { cost: amount ? { amount, currency: form.currency } : null }),
 			...(has('effect') && { effectTonnesCo2e: toNumber(form.effect) }),
 			...(has('contactId') && { contactId: form.contactId || null }),
+			...furtherInput(dirty, form),
 		};
 	}
 }
@@ -202,7 +214,9 @@ export function inputName(field: FormField): string {
 }
 
 function toForm(action: ActionFields): Form {
+	const currency = action.organisation.country === 'NO' ? 'NOK' : 'SEK';
 	return {
+		...toFurtherForm(action, currency),
 		title: action.title.value,
 		description: action.description.value,
 		lessons: action.lessons?.value ?? '',
@@ -211,7 +225,7 @@ function toForm(action: ActionFields): Form {
 		starts: action.starts ?? '',
 		ends: action.ends ?? '',
 		amount: action.cost?.amount ?? '',
-		currency: action.cost?.currency ?? (action.organisation.country === 'NO' ? 'NOK' : 'SEK'),
+		currency: action.cost?.currency ?? currency,
 		effect: action.effectTonnesCo2e === null ? '' : String(action.effectTonnesCo2e).replace('.', ','),
 		contactId: action.contact?.id ?? '',
 	};
@@ -223,6 +237,15 @@ function toNumber(text: string): number | null {
 	return plain === '' || Number.isNaN(Number(plain)) ? null : Number(plain);
 }
 
+/** The order of a list is nobody's choice. */
 function same(a: unknown, b: unknown): boolean {
-	return Array.isArray(a) && Array.isArray(b) ? [...a].sort().join() === [...b].sort().join() : a === b;
+	return Array.isArray(a) && Array.isArray(b) ? asKept(a) === asKept(b) : a === b;
+}
+
+function asKept(list: unknown[]): string {
+	const rows = list.every((row) => typeof row === 'object') ? filled(list as object[]) : list;
+	return rows
+		.map((row) => JSON.stringify(row))
+		.sort()
+		.join();
 }

@@ -52,6 +52,11 @@ export async function turnNoticesOff(token: string) {
 	await post(`/notices/off?token=${encodeURIComponent(token)}`, {});
 }
 
+/** Sends a file as it is; what is said of it stands in the address. */
+export async function sendFile(file: Blob, said: Record<string, string>) {
+	await post(`/files?${new URLSearchParams(said)}`, file);
+}
+
 async function post(address: string, body?: object, method = 'POST'): Promise<unknown> {
 	let response: Response;
 	let answer: Answer;
@@ -60,10 +65,10 @@ async function post(address: string, body?: object, method = 'POST'): Promise<un
 			method,
 			headers: {
 				accept: 'application/json',
-				...(body && { 'content-type': 'application/json' }),
+				...(body && !(body instanceof Blob) && { 'content-type': 'application/json' }),
 				...(i18n.language && { 'accept-language': i18n.language }),
 			},
-			body: body && JSON.stringify(body),
+			body: body instanceof Blob ? body : body && JSON.stringify(body),
 		});
 		const text = await response.text();
 		answer = text ? JSON.parse(text) : {};
