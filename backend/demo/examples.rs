@@ -157,7 +157,15 @@ impl Demo<'_> {
                     }),
                     None => Change::Keep,
                 },
-                links: Change::Set(row.links.into_iter().map(|row| NewLink { url: row.url, name: row.name }).collect()),
+                links: Change::Set(
+                    row.links
+                        .into_iter()
+                        .map(|row| NewLink {
+                            url: row.url,
+                            name: row.name,
+                        })
+                        .collect(),
+                ),
                 milestones: Change::Set(
                     row.milestones
                         .into_iter()
@@ -202,7 +210,11 @@ impl Demo<'_> {
     /// A day so many days from now.
     fn day_in(&self, days: i64) -> Day {
         let span = Duration::from_secs(days.unsigned_abs() * 24 * 60 * 60);
-        let at = if days < 0 { self.now.minus(span) } else { self.now.plus(span) };
+        let at = if days < 0 {
+            self.now.minus(span)
+        } else {
+            self.now.plus(span)
+        };
         Day(at.wall_clock().date())
     }
 }

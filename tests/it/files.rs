@@ -209,7 +209,7 @@ fn a_file_goes_when_it_is_deleted_or_its_action_is() {
         karin
             .change("deleteFile", json!({ "id": both[0]["id"] }), "action { id }")
             .await;
-        assert_eq!(files(&karin, &action).await[0]["name"], "b.png");
+        assert_eq!(files(&karin, &action).await, json!([both[1]]));
         eventually(async || kept(app).await == 1).await;
         karin
             .change("deleteAction", json!({ "id": action }), "programme { id }")
