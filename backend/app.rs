@@ -7,6 +7,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use uuid::Uuid;
 
 use crate::{
+    actions::library,
     clock::{Clock, Random},
     config::Config,
     db::{self, Db, Tx},
@@ -33,6 +34,7 @@ pub struct App {
     pub mail: mail::Post,
     pub organisations: organisations::Known,
     pub files: Files,
+    pub library: library::Known,
     /// Tells nodes apart on the bus.
     pub node: Uuid,
     /// Cancelled when nobody new is to be sent here: `/readyz` says so.
@@ -108,6 +110,7 @@ impl App {
             mail,
             organisations: organisations::Known::default(),
             files,
+            library: library::Known::default(),
             node,
             draining: leaving.child_token(),
             leaving,
@@ -168,7 +171,8 @@ impl App {
     ///
     /// # Errors
     /// When the database could not make it durable: then nothing happened, and nothing is told.
-    pub async fn commit(&self, tx: Tx) -> Result<()> {
+    pub async fn commit(&self, mut tx: Tx) -> Result<()> {
+        library::journal_changes(self, &mut tx).await?;
         let journaled = tx.commit().await?;
         self.live.tell(&journaled);
         Ok(())

@@ -86,6 +86,8 @@ pub struct Tx {
     statements: Arc<AtomicU64>,
     /// What the journal got in this transaction; told to the bus after the commit and only then.
     pub(crate) journaled: Vec<(String, i64)>,
+    /// Published actions that this transaction changed: journaled for the library last before the commit.
+    pub(crate) shelved: Vec<uuid::Uuid>,
 }
 
 enum TxEngine {
@@ -308,6 +310,7 @@ impl Db {
             engine,
             statements: self.statements.clone(),
             journaled: Vec::new(),
+            shelved: Vec::new(),
         })
     }
 }

@@ -15,6 +15,7 @@ pub mod files;
 pub mod networks;
 pub mod people;
 pub mod programmes;
+pub mod requests;
 pub mod threads;
 
 pub mod graphql;

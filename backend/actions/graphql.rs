@@ -4,7 +4,12 @@ use std::{collections::HashMap, sync::Arc};
 
 use async_graphql::{Context, Enum, ID, InputObject, Lookahead, MaybeUndefined, Object, SelectionField, SimpleObject};
 
-use super::{Action, ActionStatus, Changes, Currency, Sight, Visibility, Wanted, example, store, themes};
+use super::{
+    Action, ActionStatus, Changes, Currency, Sight, Visibility, Wanted,
+    example::{self, Purpose},
+    library::{CostBracket, SizeClass},
+    store, themes,
+};
 use crate::{
     app::App,
     clock::Moment,
@@ -67,6 +72,18 @@ pub struct Money {
 }
 
 pub struct Theme(&'static themes::Theme);
+
+impl Theme {
+    #[must_use]
+    pub fn by_key(key: &str) -> Option<Self> {
+        themes::theme(key).map(Self)
+    }
+
+    #[must_use]
+    pub fn of(keys: &super::Themes) -> Vec<Self> {
+        keys.0.iter().filter_map(|key| Self::by_key(key)).collect()
+    }
+}
 
 /// A theme: a chapter of the handbook, or a sector.
 #[Object]
@@ -175,12 +192,7 @@ impl Action {
     }
     /// What it is about.
     async fn themes(&self) -> Vec<Theme> {
-        self.themes
-            .0
-            .iter()
-            .filter_map(|key| themes::theme(key))
-            .map(Theme)
-            .collect()
+        Theme::of(&self.themes)
     }
     /// The first day.
     async fn starts(&self) -> Option<Day> {
@@ -318,10 +330,13 @@ pub enum ActionOrder {
     MostCopied,
     /// By title.
     Title,
+    /// Those of municipalities like the viewer's first: about as many inhabitants, the same county, the same country.
+    /// Signed out it is as RECENT.
+    Similar,
 }
 
 /// Which actions to list; what is left out does not narrow.
-#[derive(InputObject, Default)]
+#[derive(InputObject, Clone, Default)]
 pub struct ActionFilter {
     /// Words that title or description have to contain, however they are spelt.
     pub text: Option<String>,
@@ -342,6 +357,43 @@ pub struct ActionFilter {
     /// Only the direct copies of this one.
     #[graphql(name = "copiesOfId")]
     pub origin_id: Option<Id<Action>>,
+    /// In any of these sectors of emissions: keys of themes. Beside `themes`, both narrow.
+    pub sectors: Option<Vec<String>>,
+    /// Of municipalities in any of these counties: country and code, as SE-01.
+    pub counties: Option<Vec<String>>,
+    /// Of municipalities of any of these sizes.
+    pub sizes: Option<Vec<SizeClass>>,
+    /// That cost about so much.
+    pub costs: Option<Vec<CostBracket>>,
+    /// Serving targets about any of these national goals: keys of objectives.
+    pub goals: Option<Vec<String>>,
+    /// Serving targets about any of these goals of the UN's: keys of objectives.
+    pub sdgs: Option<Vec<String>>,
+    /// For any of these purposes.
+    pub purposes: Option<Vec<Purpose>>,
+    /// Only those that their owners show as good examples.
+    pub examples_only: Option<bool>,
+    /// Written in any of these languages.
+    pub languages: Option<Vec<Language>>,
+    /// That any of these organisations has copied, as far as the viewer sees the copies.
+    pub copied_by_ids: Option<Vec<ID>>,
+}
+
+impl ActionFilter {
+    /// Whether it asks for what only the library can answer.
+    #[must_use]
+    pub fn is_faceted(&self) -> bool {
+        self.sectors.is_some()
+            || self.counties.is_some()
+            || self.sizes.is_some()
+            || self.costs.is_some()
+            || self.goals.is_some()
+            || self.sdgs.is_some()
+            || self.purposes.is_some()
+            || self.examples_only.is_some()
+            || self.languages.is_some()
+            || self.copied_by_ids.is_some()
+    }
 }
 
 /// The fields that need no long text. Whatever else is asked for gets them, so that a new field cannot find them missing.
@@ -366,7 +418,12 @@ const BRIEF: [&str; 16] = [
 
 /// What the query asks of a list's actions and of what they point at.
 pub fn wanted(ctx: &Context<'_>) -> Wanted {
-    let node = ctx.look_ahead().field("edges").field("node");
+    wanted_of(ctx.look_ahead())
+}
+
+/// The same, of a list that is somewhere inside what is asked for.
+pub fn wanted_of(list: Lookahead<'_>) -> Wanted {
+    let node = list.field("edges").field("node");
     let origin = node.field("origin").field("action");
     let texts = |of: Lookahead<'_>| {
         of.selection_fields()

@@ -4,6 +4,7 @@
 
 pub mod example;
 pub mod graphql;
+pub mod library;
 pub(crate) mod store;
 pub mod themes;
 
@@ -321,6 +322,9 @@ pub async fn list(
     first: i32,
     after: Option<String>,
 ) -> Result<Conn<Action>> {
+    if library::serves(&filter, order) {
+        return library::list(app, viewer, filter, order, wanted, first, after.as_deref()).await;
+    }
     let sight = Sight::of(viewer);
     let filter = Arc::new(store::Filter::from_input(filter)?);
     let total = {
@@ -360,7 +364,7 @@ pub async fn list(
                 |row| row,
             )
         }
-        ActionOrder::Title => {
+        ActionOrder::Title | ActionOrder::Similar => {
             let window = Window::<String>::ascending(first, after)?;
             let mut rows = store::actions_by_title(&app.db, sight, &filter, &window, wanted.texts).await?;
             look_around(app, sight, wanted, &mut rows).await?;

@@ -127,11 +127,24 @@ impl Filter {
         })
     }
 
-    fn conditions(&self, sight: Sight) -> Conditions {
-        let mut c = seen(sight);
+    pub fn has_words(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// Of the filter only its words: the rest is the library's.
+    pub fn words_only(&self, sight: Sight) -> Conditions {
+        self.words_in(seen(sight))
+    }
+
+    fn words_in(&self, mut c: Conditions) -> Conditions {
         for word in &self.words {
             c = c.and("r.folded like ? escape '!'", [format!("%{word}%").into()]);
         }
+        c
+    }
+
+    fn conditions(&self, sight: Sight) -> Conditions {
+        let mut c = self.words_in(seen(sight));
         if let Some(country) = self.country {
             c = c.and(
                 "a.organisation_id in (select id from organisation where country = ?)",
@@ -264,7 +277,11 @@ pub async fn insert_action(tx: &mut Tx, _: &Editor, row: &Action, now: Moment) -
     .bind(now)
     .bind(row.recent_at)
     .run_one(tx)
-    .await
+    .await?;
+    if row.published_revision.is_some() {
+        tx.shelved.push(row.id.0);
+    }
+    Ok(())
 }
 
 const REVISION: &str = "title = $3, title_language = $4, description = $5, description_language = $6, lessons = $7, \
@@ -323,10 +340,13 @@ pub async fn insert_target(tx: &mut Tx, _: &Editor, action: Id<Action>, target: 
         .bind(action)
         .bind(target)
         .run_one(tx)
-        .await
+        .await?;
+    tx.shelved.push(action.0);
+    Ok(())
 }
 
 pub async fn delete_targets(tx: &mut Tx, _: &Editor, action: Id<Action>) -> Result<()> {
+    tx.shelved.push(action.0);
     sql("delete from action_target where action_id = $1")
         .bind(action)
         .run(tx)
@@ -386,6 +406,7 @@ pub async fn set_published(
     .bind(now)
     .run(tx)
     .await?;
+    tx.shelved.push(id.0);
     Ok(changed == 1)
 }
 
@@ -405,6 +426,7 @@ pub async fn count_copy(tx: &mut Tx, origin: Id<Action>, by: i64) -> Result<bool
         .bind(by)
         .run(tx)
         .await?;
+    tx.shelved.push(origin.0);
     Ok(changed == 1)
 }
 
@@ -436,6 +458,7 @@ pub async fn delete_action(tx: &mut Tx, _: &Editor, id: Id<Action>, now: Moment)
         .bind(now)
         .run(tx)
         .await?;
+    tx.shelved.push(id.0);
     sql("delete from action_revision where action_id = $1")
         .bind(id)
         .run(tx)

@@ -9,6 +9,8 @@ use crate::i18n::Language;
 #[derive(Debug, serde::Deserialize)]
 pub struct Theme {
     pub key: String,
+    /// `emission`, `handbook_part1`, `handbook_part2` or `no_field`.
+    kind: String,
     sv: String,
     nn: String,
     nb: String,
@@ -16,6 +18,12 @@ pub struct Theme {
 }
 
 impl Theme {
+    /// Whether it is a sector of emissions; the others are the handbook's chapters and fields of work.
+    #[must_use]
+    pub fn is_sector(&self) -> bool {
+        self.kind == "emission"
+    }
+
     #[must_use]
     pub fn name(&self, language: Language) -> &str {
         match language {

@@ -15,6 +15,7 @@ const SQLITE: Migrations = Migrations(&[
     ),
     ("0003_waiting", include_str!("../../schema/sqlite/0003_waiting.sql")),
     ("0005_example", include_str!("../../schema/sqlite/0005_example.sql")),
+    ("0006_library", include_str!("../../schema/sqlite/0006_library.sql")),
     ("0007_programme", include_str!("../../schema/sqlite/0007_programme.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
@@ -25,6 +26,7 @@ const POSTGRES: Migrations = Migrations(&[
     ),
     ("0003_waiting", include_str!("../../schema/postgres/0003_waiting.sql")),
     ("0005_example", include_str!("../../schema/postgres/0005_example.sql")),
+    ("0006_library", include_str!("../../schema/postgres/0006_library.sql")),
     (
         "0007_programme",
         include_str!("../../schema/postgres/0007_programme.sql"),

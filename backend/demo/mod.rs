@@ -6,6 +6,7 @@ mod examples;
 mod networks;
 mod people;
 mod programmes;
+mod requests;
 mod threads;
 
 use std::{collections::HashMap, time::Duration};
@@ -64,6 +65,8 @@ pub async fn fill(app: &App) -> Result<bool> {
     demo.examples(read(include_str!("../../reference/demo/examples.toml"))?)
         .await?;
     demo.threads(read(include_str!("../../reference/demo/threads.toml"))?)
+        .await?;
+    demo.requests(read(include_str!("../../reference/demo/requests.toml"))?)
         .await?;
     app.commit(demo.tx).await?;
     Ok(true)

@@ -22,6 +22,7 @@ use crate::{
         self, Action,
         example::graphql::ExampleQuery,
         graphql::{ActionsMutation, ActionsQuery},
+        library::graphql::LibraryQuery,
     },
     error::{ErrorCode, Result},
     files::graphql::{FilesMutation, FilesQuery},
@@ -40,6 +41,7 @@ use crate::{
         graphql::{Programmes, ProgrammesMutation, ProgrammesQuery, editing::EditingMutation},
         indicators::graphql::{IndicatorsMutation, IndicatorsQuery},
     },
+    requests::graphql::{RequestsMutation, RequestsQuery},
     threads::{
         self, Message, Thread,
         graphql::{Events, Presence, ThreadsMutation, ThreadsQuery, ThreadsSubscription, keeping::KeepingMutation},
@@ -60,6 +62,8 @@ pub struct Query(
     ActionsQuery,
     ExampleQuery,
     FilesQuery,
+    LibraryQuery,
+    RequestsQuery,
     ThreadsQuery,
     WaitingQuery,
 );
@@ -74,6 +78,7 @@ pub struct Mutation(
     IndicatorsMutation,
     ActionsMutation,
     FilesMutation,
+    RequestsMutation,
     ThreadsMutation,
     KeepingMutation,
     WaitingMutation,
@@ -89,7 +94,7 @@ pub static CHANNELS: [&dyn Channel; 3] = [&Events, &Presence, &WaitingCount];
 /// How often which mutation may be asked for.
 fn limit(mutation: &str) -> Limit {
     match mutation {
-        "startThread" | "postMessage" | "editMessage" => Limit::Posts,
+        "startThread" | "postMessage" | "editMessage" | "createRequest" | "answerRequest" => Limit::Posts,
         "setTyping" | "markThreadRead" | "markAllRead" => Limit::Signs,
         _ => Limit::Changes,
     }

@@ -17,6 +17,8 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 
+use crate::i18n::Language;
+
 #[derive(RustEmbed)]
 #[folder = "web/build"]
 #[allow_missing = true]
@@ -57,12 +59,37 @@ pub async fn file(method: Method, uri: Uri, headers: HeaderMap) -> Response {
             }
             response
         }
-        None => (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "The web client is not built. Run `make web`, and start samverk again.\n",
-        )
-            .into_response(),
+        None => not_built(),
     }
+}
+
+/// The page, saying something before any script runs: `head` stands for its title, and who runs no scripts reads `body`.
+/// Both are finished HTML.
+#[must_use]
+pub fn page_saying(language: Language, head: &str, body: &str) -> Response {
+    let Some(file) = Files::get(PAGE) else {
+        return not_built();
+    };
+    let page = String::from_utf8_lossy(&file.data)
+        .replacen("<html lang=\"sv\"", &format!("<html lang=\"{}\"", language.text()), 1)
+        .replacen("<title>Samverk</title>", head, 1)
+        .replacen("<noscript>", &format!("<noscript>{body}"), 1);
+    let mut response = page.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    if let Ok(policy) = HeaderValue::from_str(policy()) {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+fn not_built() -> Response {
+    (
+        StatusCode::SERVICE_UNAVAILABLE,
+        "The web client is not built. Run `make web`, and start samverk again.\n",
+    )
+        .into_response()
 }
 
 /// The file, packed the way the browser can unpack if the build made such a one.

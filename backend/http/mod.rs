@@ -9,6 +9,7 @@ mod graphql;
 pub mod health;
 pub mod metrics;
 mod notices;
+pub mod public;
 mod security;
 mod visitor;
 
@@ -64,6 +65,11 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/files/{id}", get(attachments::give))
         .route("/threads/{id}/export.md", get(export::markdown))
         .route("/threads/{id}/export.json", get(export::json))
+        .route("/actions/{id}", get(public::action))
+        .route("/feeds/networks/{file}", get(public::network_feed))
+        .route("/feeds/themes/{file}", get(public::theme_feed))
+        .route("/sitemap.xml", get(public::sitemap))
+        .route("/robots.txt", get(public::robots))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text));

@@ -1,5 +1,5 @@
 //! The four languages. Sentences are Fluent texts in `locales/`; this module reads the rooms that the server speaks
-//! from (`errors.ftl`, `mail.ftl`, `conversation.ftl`, `sheets.ftl`), the web client reads the others. Nothing here ever falls back from one language to
+//! from ([`files`] names them), the web client reads the others. Nothing here ever falls back from one language to
 //! another: that all four say the same things is a test's business.
 
 pub mod terms;
@@ -84,7 +84,7 @@ fn bundle(language: Language) -> &'static Bundle {
         // Isolation marks are for mixed writing directions; ours all run one way, and mails show the marks as boxes.
         bundle.set_use_isolating(false);
         for file in files(language) {
-            let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, errors)| {
+            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, errors)| {
                 tracing::error!(?errors, language = language.text(), "a locale file has faults");
                 resource
             });
@@ -94,14 +94,15 @@ fn bundle(language: Language) -> &'static Bundle {
     })
 }
 
-fn files(language: Language) -> [&'static str; 4] {
+fn files(language: Language) -> &'static [&'static str] {
     macro_rules! of {
         ($language:literal) => {
-            [
+            &[
                 include_str!(concat!("../../locales/", $language, "/errors.ftl")),
                 include_str!(concat!("../../locales/", $language, "/mail.ftl")),
                 include_str!(concat!("../../locales/", $language, "/conversation.ftl")),
                 include_str!(concat!("../../locales/", $language, "/sheets.ftl")),
+                include_str!(concat!("../../locales/", $language, "/public.ftl")),
             ]
         };
     }

@@ -7,7 +7,7 @@ pub mod postman;
 pub mod silence;
 mod store;
 
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 use async_graphql::Enum;
 use uuid::Uuid;
@@ -282,6 +282,20 @@ pub async fn by_slug(app: &App, me: &Me, slug: &str) -> Result<Option<Network>> 
 /// When the database does not answer.
 pub async fn network<'a>(on: impl Into<On<'a>>, id: Id<Network>) -> Result<Option<Network>> {
     Ok(store::networks(on, &[id]).await?.into_iter().next())
+}
+
+/// A network of many organisations with those that take part in it, for its feed of public actions. An organisation's
+/// own network has none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn public(app: &App, slug: &str) -> Result<Option<(Network, HashSet<Uuid>)>> {
+    let found = store::network_by_slug(&app.db, slug).await?;
+    let Some(network) = found.filter(|network| network.organisation_id.is_none()) else {
+        return Ok(None);
+    };
+    let organisations = store::organisations_of(&app.db, network.id).await?;
+    Ok(Some((network, organisations.into_iter().collect())))
 }
 
 /// As [`by_slug`], by id.

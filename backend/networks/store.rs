@@ -147,6 +147,15 @@ pub async fn organisations_among(db: &Db, network_id: Id<Network>, organisations
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
+/// All that take part, for what everybody may read.
+pub async fn organisations_of(db: &Db, network_id: Id<Network>) -> Result<Vec<Uuid>> {
+    let rows: Vec<Found> = sql("select distinct organisation_id as id from membership where network_id = $1")
+        .bind(network_id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
 struct Members {
     network_id: Id<Network>,
     n: i64,

@@ -12,12 +12,14 @@ use super::{
     sign_in, store,
 };
 use crate::{
+    actions::graphql::Theme,
     app::App,
     clock::Moment,
     error::{Error, Result},
     graphql::{Ask, Conn, Id, Source},
     i18n::Language,
     networks::{self, Network, NetworkRole},
+    requests::graphql::ExpertiseOf,
 };
 
 // ---- organisations ------------------------------------------------------------------------------------------------
@@ -281,6 +283,14 @@ impl Person {
     /// How often the viewer wants mails about what waits for them; null on others.
     async fn notices(&self, ctx: &Context<'_>) -> Option<NoticeFrequency> {
         self.is_viewer(ctx).then_some(self.notices)
+    }
+    /// What they say that they know about; empty for who is not signed in.
+    async fn expertise(&self, ctx: &Context<'_>) -> Result<Vec<Theme>> {
+        if ctx.viewer().maybe().is_none() {
+            return Ok(Vec::new());
+        }
+        let keys = ctx.load::<ExpertiseOf>(self.id).await?.unwrap_or_default();
+        Ok(keys.iter().filter_map(|key| Theme::by_key(key)).collect())
     }
     /// The viewer's own networks, by name; empty on others.
     async fn memberships(&self, ctx: &Context<'_>) -> Result<Vec<OwnMembership>> {

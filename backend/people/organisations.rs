@@ -137,7 +137,9 @@ impl Kind for Unit {
 pub struct Known(RwLock<HashMap<Uuid, Arc<Organisation>>>);
 
 impl Known {
-    fn find(&self, id: Uuid) -> Option<Arc<Organisation>> {
+    /// Whatever has been met: all of the reference data, and what was asked for since.
+    #[must_use]
+    pub fn find(&self, id: Uuid) -> Option<Arc<Organisation>> {
         self.0.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned()
     }
 
@@ -160,6 +162,19 @@ impl Known {
             .filter(|row| sort_key(&row.name) == wanted)
             .max_by_key(|row| municipality(row))
             .map(|row| row.id)
+    }
+
+    /// The name of a county by country and code, `SE-01`.
+    #[must_use]
+    pub fn county(&self, value: &str) -> Option<String> {
+        let (country, code) = value.split_once('-')?;
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        known
+            .values()
+            .find(|row| {
+                row.country.text() == country && row.county_code.as_deref() == Some(code) && row.county.is_some()
+            })
+            .and_then(|row| row.county.clone())
     }
 
     fn learn(&self, found: Vec<Organisation>) {

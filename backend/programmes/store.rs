@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::{FocusArea, Goal, Programme, Target, history::ProgrammeChange};
 use crate::{
+    actions::library,
     clock::Moment,
     db::{Cells, Conditions, Db, On, Result, Row, Tx, row, sql},
     graphql::{Count, Id, Window},
@@ -418,6 +419,7 @@ pub async fn update_goal(tx: &mut Tx, _: &Editor, row: &Goal, before: i64) -> Re
     .bind(&row.objectives)
     .run(tx)
     .await?;
+    library::objectives_change(tx, &[row.id.0]).await?;
     Ok(changed == 1)
 }
 
@@ -432,6 +434,7 @@ pub async fn update_target(tx: &mut Tx, _: &Editor, row: &Target, before: i64) -
     .bind(&row.objectives)
     .run(tx)
     .await?;
+    library::objectives_change(tx, &[row.id.0]).await?;
     Ok(changed == 1)
 }
 
@@ -459,6 +462,7 @@ pub async fn delete_parts(tx: &mut Tx, _: &Editor, level: &Level, ids: &[Uuid]) 
 
 /// Actions stay when the targets that they serve go.
 pub async fn forget_served(tx: &mut Tx, _: &Editor, targets: &[Uuid]) -> Result<()> {
+    library::objectives_change(tx, targets).await?;
     sql("delete from action_target where target_id in (?)")
         .bind_list(targets.iter().copied())
         .run(tx)

@@ -98,7 +98,7 @@ pub fn email(person: usize) -> String {
 }
 
 /// Fills a migrated, otherwise empty database. Municipalities that the migration already brought are kept.
-pub fn fill_sqlite(path: &str) -> Outcome<()> {
+pub fn fill_sqlite(path: &str, actions: usize) -> Outcome<()> {
     let mut connection = rusqlite::Connection::open(path)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     let existing = connection
@@ -109,12 +109,12 @@ pub fn fill_sqlite(path: &str) -> Outcome<()> {
         })?
         .collect::<Result<HashMap<_, _>, _>>()?;
     let transaction = connection.transaction()?;
-    transaction.execute_batch(&script(Engine::Sqlite, &existing)?)?;
+    transaction.execute_batch(&script(Engine::Sqlite, &existing, actions)?)?;
     transaction.commit()?;
     Ok(())
 }
 
-pub async fn fill_postgres(url: &str) -> Outcome<()> {
+pub async fn fill_postgres(url: &str, actions: usize) -> Outcome<()> {
     let client = connect(url).await?;
     let existing = client
         .query(
@@ -125,7 +125,7 @@ pub async fn fill_postgres(url: &str) -> Outcome<()> {
         .iter()
         .map(|row| ((row.get(0), row.get(1)), row.get(2)))
         .collect();
-    let script = script(Engine::Postgres, &existing)?;
+    let script = script(Engine::Postgres, &existing, actions)?;
     client.batch_execute(&format!("begin;\n{script}commit;")).await?;
     // The run is too short to wait for the autovacuum that any real server has had.
     client.batch_execute("vacuum analyze").await?;
@@ -138,9 +138,9 @@ pub async fn connect(url: &str) -> Outcome<tokio_postgres::Client> {
     Ok(client)
 }
 
-fn script(engine: Engine, existing: &Municipalities) -> Outcome<String> {
+fn script(engine: Engine, existing: &Municipalities, actions: usize) -> Outcome<String> {
     let mut text = String::new();
-    for table in tables(existing)? {
+    for table in tables(existing, actions)? {
         for rows in table.rows.chunks(500) {
             let rows: Vec<String> = rows
                 .iter()
@@ -182,7 +182,7 @@ struct Drawn {
     copies: i64,
 }
 
-fn tables(existing: &Municipalities) -> Outcome<Vec<Table>> {
+fn tables(existing: &Municipalities, actions: usize) -> Outcome<Vec<Table>> {
     let mut draw = Draw(20);
 
     let mut organisation = Table::new(
@@ -301,10 +301,12 @@ fn tables(existing: &Municipalities) -> Outcome<Vec<Table>> {
          starts, ends, cost_amount, cost_currency, contact_id, author_id, at, sort_key, folded",
     );
     let mut drawn: Vec<Drawn> = Vec::new();
-    for n in 0..ACTIONS {
-        let at = EPOCH + i64::try_from(n)? * MINUTE * 30;
+    // As long a time, however many they are.
+    let step = MINUTE * 30 * i64::try_from(ACTIONS)? / i64::try_from(actions)?;
+    for n in 0..actions {
+        let at = EPOCH + i64::try_from(n)? * step;
         // Published again in another order than created (the factor is prime), else the newest page would never have been copied.
-        let recent = EPOCH + i64::try_from(ACTIONS + n * 2_741 % ACTIONS)? * MINUTE * 30;
+        let recent = EPOCH + i64::try_from(actions + n * 2_741 % actions)? * step;
         let id = draw.id(at);
         let (author, place) = people[draw.below(people.len())];
         let contact = people[draw.below(people.len())].0;

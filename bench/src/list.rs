@@ -182,7 +182,7 @@ impl Expected {
 }
 
 /// PostgreSQL's own count; for SQLite the counter that Samverk publishes. The floor on SQLite is one statement by what it is.
-async fn statements(setting: &Setting, kind: Kind, engine: Engine, address: SocketAddr) -> Outcome<Option<f64>> {
+pub async fn statements(setting: &Setting, kind: Kind, engine: Engine, address: SocketAddr) -> Outcome<Option<f64>> {
     match (kind, engine) {
         (_, Engine::Postgres) => Ok(Some(setting.statements().await? as f64)),
         (Kind::Samverk, Engine::Sqlite) => {

@@ -5,6 +5,7 @@ mod crowd;
 mod data;
 mod floor;
 mod http;
+mod library;
 mod list;
 mod numbers;
 mod report;
@@ -91,7 +92,7 @@ pub struct Run {
     #[arg(long)]
     quick: bool,
     /// Only these benches
-    #[arg(long, value_delimiter = ',', default_values = ["start", "list", "thread", "crowd"])]
+    #[arg(long, value_delimiter = ',', default_values = ["start", "list", "thread", "crowd", "library"])]
     only: Vec<String>,
 }
 

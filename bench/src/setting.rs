@@ -21,6 +21,8 @@ use crate::{
 pub const WRITERS: usize = 25;
 
 const DATABASE: &str = "samverk_bench";
+/// That of the library bench, with ten times as many actions.
+const LIBRARY: &str = "samverk_library";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -61,6 +63,7 @@ pub struct Setting {
     postgres_pid: u32,
     monitor: tokio_postgres::Client,
     viewer: Uuid,
+    database: &'static str,
 }
 
 /// A server that answers, and where its sockets are.
@@ -73,6 +76,15 @@ pub struct Running {
 impl Setting {
     /// Migrates and fills both databases.
     pub async fn prepare(run: &Run) -> Outcome<Self> {
+        Self::of(run, DATABASE, data::ACTIONS).await
+    }
+
+    /// The same with as many actions as the library bench wants.
+    pub async fn prepare_library(run: &Run, actions: usize) -> Outcome<Self> {
+        Self::of(run, LIBRARY, actions).await
+    }
+
+    async fn of(run: &Run, database: &'static str, actions: usize) -> Outcome<Self> {
         let Run {
             samverk,
             peers,
@@ -85,7 +97,7 @@ impl Setting {
         monitor
             .batch_execute("create extension if not exists pg_stat_statements")
             .await?;
-        monitor.batch_execute(&format!("create database {DATABASE}")).await?;
+        monitor.batch_execute(&format!("create database {database}")).await?;
         let mut setting = Self {
             samverk: samverk.clone(),
             peers: peers.clone(),
@@ -94,13 +106,14 @@ impl Setting {
             postgres_pid: *postgres_pid,
             monitor,
             viewer: Uuid::nil(),
+            database,
         };
         for engine in [Engine::Sqlite, Engine::Postgres] {
             setting.samverk_says(engine, &["migrate"])?;
         }
-        data::fill_sqlite(&setting.sqlite_path())?;
+        data::fill_sqlite(&setting.sqlite_path(), actions)?;
         let url = setting.database_url(Engine::Postgres);
-        data::fill_postgres(&url).await?;
+        data::fill_postgres(&url, actions).await?;
         let client = data::connect(&url).await?;
         client
             .batch_execute(include_str!("../peers/list-postgraphile.sql"))
@@ -121,6 +134,16 @@ impl Setting {
             .ok_or("samverk token printed nothing")?
             .trim()
             .to_owned())
+    }
+
+    /// Who asks.
+    pub fn viewer(&self) -> Uuid {
+        self.viewer
+    }
+
+    /// A connection to PostgreSQL itself.
+    pub async fn client(&self) -> Outcome<tokio_postgres::Client> {
+        data::connect(&self.database_url(Engine::Postgres)).await
     }
 
     pub fn list_server(&self, kind: Kind, engine: Engine) -> Outcome<Running> {
@@ -230,7 +253,7 @@ impl Setting {
     pub async fn statements(&self) -> Outcome<i64> {
         let question = "select coalesce(sum(calls), 0)::bigint from pg_stat_statements
                         where dbid = (select oid from pg_database where datname = $1)";
-        Ok(self.monitor.query_one(question, &[&DATABASE]).await?.get(0))
+        Ok(self.monitor.query_one(question, &[&self.database]).await?.get(0))
     }
 
     /// The CPU time that all of PostgreSQL has spent.
@@ -283,12 +306,12 @@ impl Setting {
     fn database_url(&self, engine: Engine) -> String {
         match engine {
             Engine::Sqlite => format!("sqlite://{}", self.sqlite_path()),
-            Engine::Postgres => format!("{}/{DATABASE}", self.postgres),
+            Engine::Postgres => format!("{}/{}", self.postgres, self.database),
         }
     }
 
     fn sqlite_path(&self) -> String {
-        self.work.join("bench.db").display().to_string()
+        self.work.join(format!("{}.db", self.database)).display().to_string()
     }
 }
 

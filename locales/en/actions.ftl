@@ -3,10 +3,8 @@
 ## The library
 action-library-title = Who has done this before?
 action-filter-text = Search in actions
-action-filters = Filters and order
-action-filter-theme = Theme
 action-filter-country = Country
-action-filter-both = Sweden and Norway
+action-filters = Filters and order
 action-filter-all = All
 action-filter-network = Network
 action-filter-copied = Only what others have copied

@@ -3,10 +3,8 @@
 ## The library
 action-library-title = Hvem har gjort det før?
 action-filter-text = Søk i tiltak
-action-filters = Utvalg og rekkefølge
-action-filter-theme = Tema
 action-filter-country = Land
-action-filter-both = Norge og Sverige
+action-filters = Utvalg og rekkefølge
 action-filter-all = Alle
 action-filter-network = Nettverk
 action-filter-copied = Bare det andre har kopiert

@@ -3,10 +3,8 @@
 ## The library
 action-library-title = Kven har gjort det før?
 action-filter-text = Søk i tiltak
-action-filters = Utval og rekkjefølgje
-action-filter-theme = Tema
 action-filter-country = Land
-action-filter-both = Noreg og Sverige
+action-filters = Utval og rekkjefølgje
 action-filter-all = Alle
 action-filter-network = Nettverk
 action-filter-copied = Berre det andre har kopiert

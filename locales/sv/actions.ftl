@@ -3,10 +3,8 @@
 ## The library
 action-library-title = Vem har gjort det förut?
 action-filter-text = Sök i åtgärder
-action-filters = Urval och ordning
-action-filter-theme = Tema
 action-filter-country = Land
-action-filter-both = Sverige och Norge
+action-filters = Urval och ordning
 action-filter-all = Alla
 action-filter-network = Nätverk
 action-filter-copied = Bara det som andra har kopierat

@@ -43,6 +43,7 @@ async function pagesOf(page: Page): Promise<string[]> {
 		`${own}/edit`,
 		'/programme?all',
 		draft,
+		'/requests',
 		'/conversations',
 		thread,
 		'/me',

@@ -554,6 +554,26 @@ async fn examples(app: &TestApp) -> Vec<Example> {
     let foreign_session = ingeborg.ask("{ sessions { id } }", json!({})).await["sessions"][0]["id"].clone();
 
     let network = "miljostrateger";
+    let wanted = async |person: &Client, subject: &str| {
+        let input = json!({ "networkSlug": "miljostrateger", "subject": subject, "language": "SV" });
+        person.change("createRequest", input, "request { id }").await["request"]["id"].clone()
+    };
+    let (asked, to_close, shut) = (
+        wanted(&karin, "Söks").await,
+        wanted(&karin, "Stängs").await,
+        wanted(&karin, "Stängd").await,
+    );
+    karin
+        .change("closeRequest", json!({ "id": shut }), "request { id }")
+        .await;
+    let answered = ingeborg
+        .change(
+            "answerRequest",
+            json!({ "requestId": to_close, "actionId": original, "language": "NN" }),
+            "request { answers { id } }",
+        )
+        .await["request"]["answers"][0]["id"]
+        .clone();
     let example = |name, actor, input, outsiders, also_refused| Example {
         name,
         actor,
@@ -562,6 +582,60 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         also_refused,
     };
     vec![
+        example(
+            "createRequest",
+            "karin",
+            json!({ "networkSlug": network, "subject": "Vi söker", "body": "Mer.", "language": "SV", "themes": [theme] }),
+            &[],
+            vec![
+                json!({ "networkSlug": "klimanettverk-mr" }),
+                json!({ "networkSlug": "finns-inte" }),
+                json!({ "subject": "x".repeat(201) }),
+                json!({ "body": "x".repeat(4_001) }),
+                json!({ "themes": ["nope"] }),
+            ],
+        ),
+        example(
+            "answerRequest",
+            "ingeborg",
+            json!({ "requestId": asked, "actionId": original, "personId": karin_id, "words": "Ring.", "language": "NN" }),
+            &[],
+            vec![
+                json!({ "actionId": null, "personId": null }),
+                json!({ "actionId": hidden }),
+                json!({ "actionId": edited }),
+                json!({ "requestId": shut }),
+                json!({ "words": "x".repeat(1_001) }),
+            ],
+        ),
+        example(
+            "withdrawAnswer",
+            "ingeborg",
+            json!({ "id": answered }),
+            &["karin"],
+            vec![],
+        ),
+        example(
+            "markAnswersSeen",
+            "karin",
+            json!({ "requestId": to_close }),
+            &["ingeborg"],
+            vec![],
+        ),
+        example(
+            "closeRequest",
+            "karin",
+            json!({ "id": to_close }),
+            &["ingeborg"],
+            vec![json!({ "id": shut })],
+        ),
+        example(
+            "setExpertise",
+            "karin",
+            json!({ "themes": [theme] }),
+            &[],
+            vec![json!({ "themes": ["nope"] })],
+        ),
         example(
             "updateViewer",
             "karin",

@@ -274,5 +274,7 @@ pub async fn set_example(tx: &mut Tx, _: &Editor, id: Id<Action>, example: bool,
         .bind(example)
         .bind(since)
         .run_one(tx)
-        .await
+        .await?;
+    tx.shelved.push(id.0);
+    Ok(())
 }

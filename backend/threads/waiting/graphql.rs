@@ -14,6 +14,7 @@ use crate::{
     live::{Arguments, Channel, Feed, Opened},
     networks::{Network, graphql::Networks},
     people::{Me, Viewer},
+    requests,
     threads::{Message, Thread},
 };
 
@@ -136,9 +137,13 @@ pub struct WaitingSubscription;
 
 #[Subscription]
 impl WaitingSubscription {
-    /// How much waits for the viewer: at once, and again whenever it has changed, also because it was read elsewhere.
+    /// How much waits for the viewer, messages and answers to their requests: at once, and again whenever it has changed,
+    /// also because it was read elsewhere.
     async fn waiting_count<'ctx>(&self, ctx: &'ctx Context<'_>) -> Result<impl Stream<Item = Result<i64>> + 'ctx> {
-        Ok(Feed::take(ctx)?.then(move |_| async move { super::count(ctx.app(), ctx.me()?).await }))
+        Ok(Feed::take(ctx)?.then(move |_| async move {
+            let (app, me) = (ctx.app(), ctx.me()?);
+            Ok(super::count(app, me).await? + requests::unseen(app, me).await?)
+        }))
     }
 }
 

@@ -72,6 +72,14 @@ fn topic(person: Id<Person>) -> String {
     format!("waiting:{}", person.0)
 }
 
+/// Something else than a message begins, or ceases, to wait for somebody: their count is asked for anew.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn changed(tx: &mut Tx, person: Id<Person>, now: Moment) -> Result<()> {
+    journal::touch(tx, vec![topic(person)], now).await
+}
+
 // ---- whom a message is for ------------------------------------------------------------------------------------------
 
 /// What a message says about whom it is for.

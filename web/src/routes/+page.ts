@@ -1,5 +1,6 @@
 import { NetworkActions, OwnActions } from '$lib/actions/documents';
 import { run } from '$lib/api/client';
+import { OwnRequests, RequestList } from '$lib/requests/documents';
 import { session } from '$lib/session.svelte';
 import { Home } from '$lib/threads/waiting';
 
@@ -13,9 +14,11 @@ export async function load({ parent, depends }) {
 	if (!session.viewer) return { home: null };
 
 	const slugs = session.viewer.memberships.slice(0, NETWORKS).map(({ network }) => network.slug);
-	const [{ waiting, catchUp, viewer }, own, ...news] = await Promise.all([
+	const [{ waiting, catchUp, viewer }, own, wanted, asked, ...news] = await Promise.all([
 		run(Home),
 		run(OwnActions),
+		run(RequestList, { slug: null, openOnly: true, first: 3, after: null }),
+		run(OwnRequests),
 		...slugs.map((slug) => run(NetworkActions, { slug, first: RECENT })),
 	]);
 
@@ -34,5 +37,8 @@ export async function load({ parent, depends }) {
 		.sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
 		.slice(0, RECENT);
 
-	return { home: { waiting, catchUp, requests, drafts, recent } };
+	const answered = asked.requests.edges.map(({ node }) => node).filter(({ newAnswers }) => newAnswers);
+	const sought = wanted.requests.edges.map(({ node }) => node);
+
+	return { home: { waiting, catchUp, requests, answered, sought, drafts, recent } };
 }

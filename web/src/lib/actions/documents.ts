@@ -173,34 +173,44 @@ export const ActionForEditing = graphql(
 	[ActionFields],
 );
 
-export const ActionList = graphql(
+export const FacetFields = graphql(`
+	fragment FacetFields on Facet {
+		kind
+		values {
+			value
+			name
+			count
+			chosen
+		}
+	}
+`);
+export type FacetFields = FragmentOf<typeof FacetFields>;
+
+/** A page of the library; the facets only with the first one. */
+export const LibraryQuery = graphql(
 	`
-		query ActionList($filter: ActionFilter, $order: ActionOrder!, $after: String) {
-			actions(filter: $filter, order: $order, first: 20, after: $after) {
-				totalCount
-				pageInfo {
-					hasNextPage
-					endCursor
+		query Library($filter: ActionFilter, $order: ActionOrder!, $after: String, $facets: Boolean!) {
+			library(filter: $filter, order: $order, first: 20, after: $after) {
+				facets @include(if: $facets) {
+					...FacetFields
 				}
-				edges {
-					node {
-						...ActionLine
+				actions {
+					totalCount
+					pageInfo {
+						hasNextPage
+						endCursor
+					}
+					edges {
+						node {
+							...ActionLine
+						}
 					}
 				}
 			}
 		}
 	`,
-	[ActionLine],
+	[FacetFields, ActionLine],
 );
-
-export const ThemeList = graphql(`
-	query ThemeList {
-		themes {
-			key
-			name
-		}
-	}
-`);
 
 export const NetworkActions = graphql(
 	`

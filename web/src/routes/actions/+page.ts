@@ -1,4 +1,4 @@
-import { ActionList, ThemeList } from '$lib/actions/documents';
+import { LibraryQuery } from '$lib/actions/documents';
 import { readFilter, readOrder } from '$lib/actions/filter';
 import { run } from '$lib/api/client';
 
@@ -6,9 +6,6 @@ export async function load({ parent, url }) {
 	await parent();
 	const filter = readFilter(url.searchParams);
 	const order = readOrder(url.searchParams);
-	const [{ actions }, { themes }] = await Promise.all([
-		run(ActionList, { filter, order, after: null }),
-		run(ThemeList),
-	]);
-	return { actions, themes, filter, order };
+	const { library } = await run(LibraryQuery, { filter, order, after: null, facets: true });
+	return { actions: library.actions, facets: library.facets ?? [], filter, order };
 }

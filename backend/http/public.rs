@@ -1,0 +1,395 @@
+//! What is there for who has no account, no JavaScript, or is a machine: the permalink of a public action with what search
+//! engines and link previews read, Atom feeds, the sitemap and robots.txt. Everything here shows what a signed-out viewer
+//! sees, and nothing else.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Path, State},
+    http::{
+        HeaderMap, HeaderValue, Method, StatusCode, Uri,
+        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, VARY},
+    },
+    response::{IntoResponse, Response},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::{auth::told, client, visitor::Visitor};
+use crate::{
+    actions::{self, Action, library, themes},
+    app::App,
+    clock::Moment,
+    error::{Error, Result},
+    graphql::{Id, Kind, decode},
+    i18n::{self, Language},
+    networks,
+    people::{Viewer, organisations},
+};
+
+mod atom;
+
+/// Entries of a feed.
+const ENTRIES: usize = 50;
+/// Addresses in a sitemap, by its specification.
+const MOST_ADDRESSES: usize = 50_000;
+/// Characters of a description in a preview.
+const PREVIEW: usize = 240;
+
+/// The address of an action, which never changes.
+#[must_use]
+pub fn permalink(app: &App, id: Id<Action>) -> String {
+    format!("{}/actions/{id}", app.config.origin())
+}
+
+// ---- an action's page -----------------------------------------------------------------------------------------------
+
+/// The web client's page, with what a public action says in it. For an action that is not there, or that whoever asks does
+/// not see, the status says so; the client shows the rest.
+pub async fn action(
+    State(app): State<Arc<App>>,
+    Path(text): Path<String>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    visitor: Visitor,
+) -> Response {
+    let Some((Action::PREFIX, id)) = decode(&text) else {
+        // Such as the page for writing a new one.
+        return client::file(method, uri, headers).await;
+    };
+    let page = async {
+        if let Some(action) = actions::action(&app, &Viewer::SignedOut, Id::of(id)).await? {
+            return Ok(shown(&app, &action).await?.into_response());
+        }
+        let (viewer, _) = visitor.viewer(&app).await?;
+        let seen = viewer.maybe().is_some() && actions::action(&app, &viewer, Id::of(id)).await?.is_some();
+        let mut response = client::file(method.clone(), uri.clone(), headers.clone()).await;
+        if !seen && response.status().is_success() {
+            *response.status_mut() = StatusCode::NOT_FOUND;
+        }
+        Ok(response)
+    };
+    let mut response = match page.await {
+        Ok(response) => response,
+        // The client says by itself that the database does not answer.
+        Err::<_, Error>(error) => {
+            tracing::warn!(%error, "a public page could not be made");
+            client::file(method.clone(), uri.clone(), headers.clone()).await
+        }
+    };
+    // Whoever is signed in may see what others do not.
+    response
+        .headers_mut()
+        .insert(VARY, HeaderValue::from_static("accept-encoding, cookie"));
+    response
+}
+
+async fn shown(app: &App, action: &Action) -> Result<Response> {
+    let organisation = organisations::organisation(app, action.organisation_id).await?;
+    let url = permalink(app, action.id);
+    let language = action.title_language;
+    let summary = summary(&action.description);
+    let about: Vec<&str> = action
+        .themes
+        .0
+        .iter()
+        .filter_map(|key| Some(themes::theme(key)?.name(language)))
+        .collect();
+    let origin = match action.origin_id {
+        Some(id) => actions::action(app, &Viewer::SignedOut, id).await?,
+        None => None,
+    };
+    let facts = json!({
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": action.title,
+        "description": summary,
+        "articleBody": action.description,
+        "inLanguage": language.text(),
+        "datePublished": action.recent_at.to_string(),
+        "dateModified": action.at.max(action.recent_at).to_string(),
+        "url": url,
+        "mainEntityOfPage": url,
+        "author": {
+            "@type": "GovernmentOrganization",
+            "name": organisation.name,
+            "areaServed": {
+                "@type": "AdministrativeArea",
+                "name": organisation.name,
+                "containedInPlace": organisation.county,
+                "addressCountry": organisation.country.text(),
+            },
+        },
+        "publisher": { "@type": "Organization", "name": "Samverk", "url": app.config.origin() },
+        "about": about,
+        "isBasedOn": origin.as_ref().map_or(Value::Null, |origin| permalink(app, origin.id).into()),
+    });
+    let locale = match language {
+        Language::Sv => "sv_SE",
+        Language::Nn => "nn_NO",
+        Language::Nb => "nb_NO",
+        Language::En => "en_GB",
+    };
+    let meta =
+        |name: &str, kind: &str, content: &str| format!("<meta {kind}=\"{name}\" content=\"{}\" />", escape(content));
+    let feeds: String = action
+        .themes
+        .0
+        .iter()
+        .map(|key| {
+            format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"/feeds/themes/{key}.atom\" />")
+        })
+        .collect();
+    let head = [
+        format!(
+            "<title>{} – {} – Samverk</title>",
+            escape(&action.title),
+            escape(&organisation.name)
+        ),
+        meta("description", "name", &summary),
+        format!("<link rel=\"canonical\" href=\"{}\" />", escape(&url)),
+        meta("og:type", "property", "article"),
+        meta("og:site_name", "property", "Samverk"),
+        meta("og:title", "property", &action.title),
+        meta("og:description", "property", &summary),
+        meta("og:url", "property", &url),
+        meta("og:locale", "property", locale),
+        meta("article:published_time", "property", &action.recent_at.to_string()),
+        meta("twitter:card", "name", "summary"),
+        feeds,
+        // Data, which nobody runs: the policy needs no exception for it. No text can end the element.
+        format!(
+            "<script type=\"application/ld+json\">{}</script>",
+            facts.to_string().replace('<', "\\u003c")
+        ),
+    ]
+    .concat();
+    let mut body = format!(
+        "<article><p>{}</p><h1 lang=\"{}\">{}</h1>{}",
+        escape(&organisation.name),
+        language.text(),
+        escape(&action.title),
+        paragraphs(&action.description, action.description_language),
+    );
+    if let Some((lessons, language)) = action.lessons.as_deref().zip(action.lessons_language) {
+        body.push_str(&format!(
+            "<h2>{}</h2>{}",
+            escape(&i18n::text(language, "page-lessons", &[])),
+            paragraphs(lessons, language)
+        ));
+    }
+    if let Some(origin) = &origin {
+        body.push_str(&format!(
+            "<p>{} <a href=\"/actions/{}\">{}</a></p>",
+            escape(&i18n::text(language, "page-copied-from", &[])),
+            origin.id,
+            escape(&origin.title)
+        ));
+    }
+    body.push_str("</article>");
+    Ok(client::page_saying(language, &head, &body))
+}
+
+fn paragraphs(text: &str, language: Language) -> String {
+    let paragraphs: String = text
+        .split("\n\n")
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .map(|paragraph| format!("<p>{}</p>", escape(paragraph.trim()).replace('\n', "<br />")))
+        .collect();
+    format!("<div lang=\"{}\">{paragraphs}</div>", language.text())
+}
+
+/// The first words of a text, on one line.
+fn summary(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= PREVIEW {
+        return line;
+    }
+    let cut: String = line.chars().take(PREVIEW).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+// ---- feeds ----------------------------------------------------------------------------------------------------------
+
+/// `/feeds/networks/<slug>.atom`: the public actions of those who take part.
+pub async fn network_feed(
+    State(app): State<Arc<App>>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+    visitor: Visitor,
+) -> Response {
+    told(&app, &visitor, async {
+        let slug = file.strip_suffix(".atom").ok_or_else(Error::not_found)?;
+        let (network, organisations) = networks::public(&app, slug).await?.ok_or_else(Error::not_found)?;
+        let language = network.languages.0.first().copied().unwrap_or(Language::Sv);
+        let actions = library::latest_public(&app, Some(organisations), None, ENTRIES).await?;
+        let name = network.name.as_str();
+        feed(
+            &app,
+            &headers,
+            language,
+            "feed-network",
+            name,
+            &format!("/feeds/networks/{file}"),
+            &actions,
+        )
+        .await
+    })
+    .await
+}
+
+/// `/feeds/themes/<key>.atom`: the public actions about a theme.
+pub async fn theme_feed(
+    State(app): State<Arc<App>>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+    visitor: Visitor,
+) -> Response {
+    told(&app, &visitor, async {
+        let key = file.strip_suffix(".atom").ok_or_else(Error::not_found)?;
+        let theme = themes::theme(key).ok_or_else(Error::not_found)?;
+        let actions = library::latest_public(&app, None, Some(&theme.key), ENTRIES).await?;
+        let language = visitor.language();
+        let name = theme.name(language);
+        feed(
+            &app,
+            &headers,
+            language,
+            "feed-theme",
+            name,
+            &format!("/feeds/themes/{file}"),
+            &actions,
+        )
+        .await
+    })
+    .await
+}
+
+async fn feed(
+    app: &Arc<App>,
+    asked: &HeaderMap,
+    language: Language,
+    title: &'static str,
+    name: &str,
+    path: &str,
+    actions: &[Action],
+) -> Result<Response> {
+    let mut entries = Vec::new();
+    for action in actions {
+        let organisation = organisations::organisation(app, action.organisation_id).await?;
+        entries.push(atom::Entry {
+            url: permalink(app, action.id),
+            title: &action.title,
+            language: action.title_language,
+            author: organisation.name.clone(),
+            published: action.recent_at,
+            updated: action.at.max(action.recent_at),
+            summary: summary(&action.description),
+            themes: &action.themes.0,
+        });
+    }
+    let updated = entries.iter().map(|entry| entry.updated).max();
+    let xml = atom::write(&atom::Feed {
+        origin: app.config.origin(),
+        path,
+        title: i18n::text(language, title, &[("name", name.into())]),
+        language,
+        updated: updated.unwrap_or(Moment(0)),
+        entries,
+    })
+    .map_err(Error::internal)?;
+    Ok(unless_known(asked, xml, "application/atom+xml; charset=utf-8", updated))
+}
+
+/// The answer, or `304` for who has it.
+fn unless_known(asked: &HeaderMap, body: Vec<u8>, kind: &'static str, updated: Option<Moment>) -> Response {
+    let tag = format!("\"{}\"", STANDARD.encode(&Sha256::digest(&body)[..12]));
+    let modified = updated.map(http_date);
+    let said = |name| asked.get(name).and_then(|value| value.to_str().ok());
+    // The tag is the sharper of the two: where it is sent, it alone counts.
+    let known = match said(IF_NONE_MATCH) {
+        Some(tags) => tags.split(',').any(|each| each.trim().trim_start_matches("W/") == tag),
+        None => said(IF_MODIFIED_SINCE).is_some() && said(IF_MODIFIED_SINCE) == modified.as_deref(),
+    };
+    let mut response = match known {
+        true => StatusCode::NOT_MODIFIED.into_response(),
+        false => body.into_response(),
+    };
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"));
+    headers.insert(VARY, HeaderValue::from_static("accept-language"));
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        headers.insert(ETAG, tag);
+    }
+    if let Some(Ok(modified)) = modified.map(|modified| HeaderValue::from_str(&modified)) {
+        headers.insert(LAST_MODIFIED, modified);
+    }
+    response
+}
+
+/// `Sun, 22 Nov 2026 08:00:00 GMT`
+fn http_date(at: Moment) -> String {
+    jiff::Timestamp::from_millisecond(at.0)
+        .map(|at| at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string())
+        .unwrap_or_default()
+}
+
+// ---- for machines ---------------------------------------------------------------------------------------------------
+
+/// The public actions' addresses.
+pub async fn sitemap(State(app): State<Arc<App>>, headers: HeaderMap, visitor: Visitor) -> Response {
+    told(&app, &visitor, async {
+        let pages = library::public_pages(&app, MOST_ADDRESSES).await?;
+        let addresses = pages
+            .iter()
+            .map(|(id, at)| (permalink(&app, *id), at.to_string()))
+            .collect::<Vec<_>>();
+        let xml = atom::sitemap(&addresses).map_err(Error::internal)?;
+        let updated = pages.iter().map(|(_, at)| *at).max();
+        Ok(unless_known(&headers, xml, "application/xml; charset=utf-8", updated))
+    })
+    .await
+}
+
+/// What machines are asked to leave alone.
+pub async fn robots(State(app): State<Arc<App>>) -> Response {
+    let origin = app.config.origin();
+    let text = format!(
+        "User-agent: *\nDisallow: /graphql\nDisallow: /auth/\nDisallow: /threads/\nDisallow: /welcome\n\nSitemap: {origin}/sitemap.xml\n"
+    );
+    ([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_preview_is_one_line_and_ends_between_words() {
+        assert_eq!(summary("Ett\n\ntvå  tre"), "Ett två tre");
+        let long = "ord ".repeat(200);
+        let cut = summary(&long);
+        assert!(cut.ends_with("ord …") && cut.chars().count() <= PREVIEW + 2, "{cut}");
+    }
+
+    #[test]
+    fn what_people_write_is_text() {
+        assert_eq!(escape("<b a=\"x\">&"), "&lt;b a=&quot;x&quot;&gt;&amp;");
+        assert_eq!(
+            paragraphs("a\nb\n\n<c>", Language::Nn),
+            "<div lang=\"nn\"><p>a<br />b</p><p>&lt;c&gt;</p></div>"
+        );
+        assert_eq!(http_date(Moment(1_795_334_400_000)), "Sun, 22 Nov 2026 08:00:00 GMT");
+    }
+}
