@@ -3,8 +3,8 @@
 import { graphql, type ResultOf } from '$lib/api/graphql';
 
 /** What can be chosen from when a programme of this country is edited. */
-export const Choices = graphql(`
-	query Choices($country: Country) {
+export const ProgrammeChoices = graphql(`
+	query ProgrammeChoices($country: Country) {
 		objectives(country: $country) {
 			key
 			scheme
@@ -21,7 +21,7 @@ export const Choices = graphql(`
 		}
 	}
 `);
-export type Choices = ResultOf<typeof Choices>;
+export type Choices = ResultOf<typeof ProgrammeChoices>;
 
 export const UpdateProgramme = graphql(`
 	mutation UpdateProgramme($input: UpdateProgrammeInput!) {
