@@ -7,6 +7,7 @@ use async_graphql::{Context, Enum, ID, InputObject, Lookahead, MaybeUndefined, O
 use super::{
     Action, ActionStatus, Changes, Currency, Sight, Visibility, Wanted,
     example::{self, Purpose},
+    family,
     library::{CostBracket, SizeClass},
     store, themes,
 };
@@ -69,6 +70,15 @@ pub struct Money {
     pub(super) amount: Amount,
     /// Of what.
     pub(super) currency: Currency,
+}
+
+impl Money {
+    pub fn of(amount: i64, currency: Currency) -> Self {
+        Self {
+            amount: Amount(amount),
+            currency,
+        }
+    }
 }
 
 pub struct Theme(&'static themes::Theme);
@@ -213,10 +223,7 @@ impl Action {
             currency: written_in,
         }
         .converted(currency.unwrap_or(written_in))?;
-        Some(Money {
-            amount: Amount(cost.amount),
-            currency: cost.currency,
-        })
+        Some(Money::of(cost.amount, cost.currency))
     }
     /// Tonnes of CO2 equivalents per year at full effect; null where emissions are not the point.
     #[graphql(name = "effectTonnesCo2e")]
@@ -282,6 +289,36 @@ impl Action {
         );
         // In a box, since each field takes the room of the largest future among them.
         Box::pin(page).await
+    }
+    /// The whole family, from the first ancestor down.
+    #[graphql(complexity = "child_complexity + 50")]
+    async fn lineage(&self, ctx: &Context<'_>) -> Result<family::graphql::Lineage> {
+        family::graphql::lineage(ctx, self).await
+    }
+    /// How far it has come by being copied, over all generations, counting also copies that the viewer cannot see.
+    #[graphql(complexity = "child_complexity + 50")]
+    async fn reach(&self, ctx: &Context<'_>) -> Result<family::Reach> {
+        family::graphql::reach(ctx, self).await
+    }
+    /// What came of it where it was copied.
+    #[graphql(complexity = "child_complexity + 100")]
+    async fn gathered(&self, ctx: &Context<'_>) -> Result<family::gathered::Gathered> {
+        Box::pin(family::graphql::gathered(ctx, self)).await
+    }
+    /// What the origin has published since this copy last took or skipped it, for those who may edit the copy.
+    #[graphql(complexity = "3 * child_complexity + 1")]
+    async fn upstream_changes(&self, ctx: &Context<'_>) -> Result<Vec<family::graphql::UpstreamChange>> {
+        family::graphql::upstream_changes(ctx, self).await
+    }
+    /// What it said from one save to the next, the newest first, for those who may edit it.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn revisions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<family::revisions::Past>> {
+        Box::pin(family::graphql::revisions(ctx, self, first, after)).await
     }
     /// The latest conversation about it in one of the viewer's networks.
     async fn thread(&self, ctx: &Context<'_>) -> Result<Option<Thread>> {

@@ -3,6 +3,7 @@
 //! the copies.
 
 pub mod example;
+pub mod family;
 pub mod graphql;
 pub mod library;
 pub(crate) mod store;
@@ -602,32 +603,62 @@ pub async fn update(app: &App, me: &Me, id: Id<Action>, revision: i64, mut chang
     let (further, written_in) = (std::mem::take(&mut changes.further), changes.language);
     apply(app, &mut action, changes).await?;
     let further = example::check(app, &action, further, written_in).await?;
-    let now = app.clock.now();
-    // Whoever publishes, or the next day looks back, sees what one sitting made of it, not each pause in the typing.
-    let same_sitting = before.published_revision != Some(before.revision)
-        && before.author_id == Some(me.id)
-        && now.since(before.at) < SITTING;
-    action.revision += 1;
-    action.author_id = Some(me.id);
-    action.at = if same_sitting { before.at } else { now };
     let mut tx = app.db.begin().await?;
-    if !store::set_revision(&mut tx, &editor, id, before.revision, action.revision, now).await? {
-        let newest = store::newest_revision(&mut tx, id)
+    save(app, &mut tx, &editor, &before, &mut action, Step::Typing, further).await?;
+    app.commit(tx).await?;
+    Ok(action)
+}
+
+/// How a revision comes of the one before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Somebody is typing: it may take the place of the save just before it.
+    Typing,
+    /// What was there is to be found in the history whatever comes. The further facts are those of this revision.
+    From(i64),
+}
+
+/// Writes what an action says now as its next revision.
+async fn save(
+    app: &App,
+    tx: &mut Tx,
+    editor: &Editor,
+    before: &Action,
+    action: &mut Action,
+    step: Step,
+    further: example::Checked,
+) -> Result<()> {
+    let now = app.clock.now();
+    // Whoever publishes, or the next day looks back, sees what one sitting made of it, not each pause in the typing. What
+    // was published or copied stays: others compare with it.
+    let same_sitting = step == Step::Typing
+        && before.published_revision != Some(before.revision)
+        && before.copy_count == 0
+        && before.author_id == Some(editor.person_id())
+        && now.since(before.at) < SITTING;
+    action.revision = before.revision + 1;
+    action.author_id = Some(editor.person_id());
+    action.at = if same_sitting { before.at } else { now };
+    if !store::set_revision(tx, editor, action.id, before.revision, action.revision, now).await? {
+        let newest = store::newest_revision(tx, action.id)
             .await?
             .ok_or_else(|| Error::not_found().on("id"))?;
         return Err(conflict(newest));
     }
     if same_sitting {
-        store::replace_revision(&mut tx, &editor, &action, before.revision).await?;
+        store::replace_revision(tx, editor, action, before.revision).await?;
     } else {
-        store::insert_revision(&mut tx, &editor, &action).await?;
-        example::carry(&mut tx, &editor, id, before.revision, action.revision).await?;
+        let from = match step {
+            Step::Typing => before.revision,
+            Step::From(revision) => revision,
+        };
+        store::insert_revision(tx, editor, action).await?;
+        example::carry(tx, editor, action.id, from, action.revision).await?;
     }
-    example::note_status(&mut tx, &editor, &before, &action, further.reason(), now).await?;
-    example::write(&mut tx, &editor, &action, further).await?;
-    app.commit(tx).await?;
+    example::note_status(tx, editor, before, action, further.reason(), now).await?;
+    example::write(tx, editor, action, further).await?;
     action.at = now;
-    Ok(action)
+    Ok(())
 }
 
 /// Shows the newest revision to others. `learned` says in one sentence what is new, for those who copied.
@@ -659,9 +690,7 @@ pub async fn publish(
             .ok_or_else(|| Error::not_found().on("id"))?;
         return Err(conflict(newest));
     }
-    if let Some(learned) = &learned {
-        store::set_learned(&mut tx, &editor, id, revision, learned).await?;
-    }
+    store::set_learned(&mut tx, &editor, id, revision, learned.as_deref(), now).await?;
     if let Some(as_example) = as_example {
         example::set(&mut tx, &editor, id, as_example, now).await?;
     }
@@ -743,6 +772,7 @@ pub async fn delete(app: &App, me: &Me, id: Id<Action>) -> Result<Programme> {
     if let Some(origin) = action.origin_id {
         store::count_copy(&mut tx, origin, -1).await?;
     }
+    family::forget(&mut tx, &editor, id).await?;
     app.commit(tx).await?;
     app.files.ring();
     Ok(programme)

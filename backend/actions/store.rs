@@ -42,11 +42,11 @@ const SEEN: &str = " from action a join action_revision r on r.action_id = a.id 
     and r.revision = case when a.organisation_id = ? then a.revision else a.published_revision end";
 
 /// And whether it is published to them.
-const MAY_SEE: &str = "a.deleted_at is null and (a.organisation_id = ? or a.visibility = 'PUBLIC' or a.visibility = 'NETWORK' \
+pub const MAY_SEE: &str = "a.deleted_at is null and (a.organisation_id = ? or a.visibility = 'PUBLIC' or a.visibility = 'NETWORK' \
     and exists (select 1 from membership theirs join membership mine on mine.network_id = theirs.network_id \
     where theirs.organisation_id = a.organisation_id and mine.person_id = ?))";
 
-fn seen(sight: Sight) -> Conditions {
+pub fn seen(sight: Sight) -> Conditions {
     Conditions::default()
         .then(SEEN, [sight.own.into()])
         .and(MAY_SEE, [sight.own.into(), sight.person.into()])
@@ -259,8 +259,10 @@ pub async fn count_actions(db: &Db, sight: Sight, filter: &Filter) -> Result<i64
 pub async fn insert_action(tx: &mut Tx, _: &Editor, row: &Action, now: Moment) -> Result<()> {
     sql(
         "insert into action (id, organisation_id, programme_id, revision, published_revision, visibility, origin_id, \
-         origin_revision, copied_at, copied_by, copy_count, created_at, updated_at, recent_at) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+         origin_revision, copied_at, copied_by, copy_count, created_at, updated_at, recent_at, family_id, generation) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
+         coalesce((select o.family_id from action o where o.id = $7), $1), \
+         coalesce((select o.generation + 1 from action o where o.id = $7), 0))",
     )
     .bind(row.id)
     .bind(row.organisation_id)
@@ -410,13 +412,25 @@ pub async fn set_published(
     Ok(changed == 1)
 }
 
-pub async fn set_learned(tx: &mut Tx, _: &Editor, id: Id<Action>, revision: i64, learned: &str) -> Result<()> {
-    sql("update action_revision set learned = $3 where action_id = $1 and revision = $2")
-        .bind(id)
-        .bind(revision)
-        .bind(learned)
-        .run_one(tx)
-        .await
+/// What is new in a revision, and when it was published. A sentence that was said before stays where none is said now.
+pub async fn set_learned(
+    tx: &mut Tx,
+    _: &Editor,
+    id: Id<Action>,
+    revision: i64,
+    learned: Option<&str>,
+    now: Moment,
+) -> Result<()> {
+    sql(
+        "update action_revision set learned = coalesce($3, learned), published_at = $4 \
+         where action_id = $1 and revision = $2",
+    )
+    .bind(id)
+    .bind(revision)
+    .bind(learned.map(str::to_owned))
+    .bind(now)
+    .run_one(tx)
+    .await
 }
 
 /// Counts a copy of an action, made or gone; false when the action itself is gone.
@@ -435,8 +449,8 @@ struct Copy {
 }
 row!(Copy { id });
 
-pub async fn copy_in_programme(
-    tx: &mut Tx,
+pub async fn copy_in_programme<'a>(
+    on: impl Into<On<'a>>,
     origin: Id<Action>,
     programme: Id<Programme>,
 ) -> Result<Option<Id<Action>>> {
@@ -446,7 +460,7 @@ pub async fn copy_in_programme(
     )
     .bind(origin)
     .bind(programme)
-    .optional(tx)
+    .optional(on)
     .await?;
     Ok(row.map(|row| row.id))
 }

@@ -14,6 +14,7 @@ const SQLITE: Migrations = Migrations(&[
         include_str!("../../schema/sqlite/0002_conversation.sql"),
     ),
     ("0003_waiting", include_str!("../../schema/sqlite/0003_waiting.sql")),
+    ("0004_family", include_str!("../../schema/sqlite/0004_family.sql")),
     ("0005_example", include_str!("../../schema/sqlite/0005_example.sql")),
     ("0006_library", include_str!("../../schema/sqlite/0006_library.sql")),
     ("0007_programme", include_str!("../../schema/sqlite/0007_programme.sql")),
@@ -25,6 +26,7 @@ const POSTGRES: Migrations = Migrations(&[
         include_str!("../../schema/postgres/0002_conversation.sql"),
     ),
     ("0003_waiting", include_str!("../../schema/postgres/0003_waiting.sql")),
+    ("0004_family", include_str!("../../schema/postgres/0004_family.sql")),
     ("0005_example", include_str!("../../schema/postgres/0005_example.sql")),
     ("0006_library", include_str!("../../schema/postgres/0006_library.sql")),
     (

@@ -21,6 +21,7 @@ use crate::{
     actions::{
         self, Action,
         example::graphql::ExampleQuery,
+        family::graphql::{FamilyMutation, FamilyQuery},
         graphql::{ActionsMutation, ActionsQuery},
         library::graphql::LibraryQuery,
     },
@@ -64,6 +65,7 @@ pub struct Query(
     FilesQuery,
     LibraryQuery,
     RequestsQuery,
+    FamilyQuery,
     ThreadsQuery,
     WaitingQuery,
 );
@@ -79,6 +81,7 @@ pub struct Mutation(
     ActionsMutation,
     FilesMutation,
     RequestsMutation,
+    FamilyMutation,
     ThreadsMutation,
     KeepingMutation,
     WaitingMutation,

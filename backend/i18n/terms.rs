@@ -68,6 +68,16 @@ pub fn help(texts: &[String], written: Language, reader: Language) -> Vec<TermHe
     found
 }
 
+/// What to beware of in a text: of its words that mislead, and of bodies that are not the same on both sides of the border.
+#[must_use]
+pub fn cautions(text: &str, written: Language, reader: Language) -> Vec<String> {
+    help(&[text.to_owned()], written, reader)
+        .into_iter()
+        .filter(|help| help.caution)
+        .map(|help| help.explanation)
+        .collect()
+}
+
 fn offset(text: &str, piece: &str) -> usize {
     piece.as_ptr() as usize - text.as_ptr() as usize
 }

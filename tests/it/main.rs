@@ -10,6 +10,7 @@ mod conversation;
 mod crash;
 mod example;
 mod files;
+mod family;
 mod history;
 mod http_rules;
 mod library;

@@ -504,6 +504,10 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         )
         .await;
     let hidden = draft(&ingeborg, &theirs, "Kladd").await;
+    let [followed, passed] = [
+        followed_copy(&karin, &hers, &ingeborg, &theirs).await,
+        followed_copy(&karin, &hers, &ingeborg, &theirs).await,
+    ];
 
     let (tree, their_tree) = (
         Tree::planted(&karin, &hers).await,
@@ -992,6 +996,50 @@ async fn examples(app: &TestApp) -> Vec<Example> {
             vec![json!({ "actionId": hidden }), json!({ "programmeId": theirs })],
         ),
         example(
+            "takeUpstreamChange",
+            "karin",
+            json!({ "actionId": followed, "revision": 1, "upstreamRevision": 2, "fields": ["title"],
+                "edits": [{ "field": "title", "value": "Vår titel", "language": "SV" }] }),
+            &["ingeborg"],
+            vec![
+                json!({ "actionId": original }),
+                json!({ "actionId": hidden }),
+                json!({ "revision": 2 }),
+                json!({ "upstreamRevision": 1 }),
+                json!({ "upstreamRevision": 3 }),
+                json!({ "fields": [] }),
+                json!({ "fields": ["description"], "edits": [] }),
+                json!({ "fields": ["title", "no-such-field"] }),
+                json!({ "edits": [{ "field": "title", "value": "", "language": "SV" }] }),
+                json!({ "edits": [{ "field": "lessons", "value": "Annat.", "language": "SV" }] }),
+            ],
+        ),
+        example(
+            "skipUpstreamChange",
+            "karin",
+            json!({ "actionId": passed, "upstreamRevision": 2, "fields": ["title"] }),
+            &["ingeborg"],
+            vec![
+                json!({ "actionId": original }),
+                json!({ "actionId": hidden }),
+                json!({ "upstreamRevision": 1 }),
+                json!({ "fields": [] }),
+                json!({ "fields": ["status"] }),
+            ],
+        ),
+        example(
+            "restoreAction",
+            "karin",
+            json!({ "id": passed, "revision": 1, "earlier": 1 }),
+            &["ingeborg"],
+            vec![
+                json!({ "id": original }),
+                json!({ "id": hidden }),
+                json!({ "revision": 2 }),
+                json!({ "earlier": 7 }),
+            ],
+        ),
+        example(
             "startThread",
             "karin",
             json!({ "networkSlug": network, "subject": "Prov", "aboutId": original }),
@@ -1180,6 +1228,23 @@ impl Tree {
             .clone();
         Self { area, goal, target }
     }
+}
+
+/// A copy whose origin has a new title since.
+async fn followed_copy(karin: &Client, hers: &str, ingeborg: &Client, theirs: &str) -> Value {
+    let input = json!({ "programmeId": theirs, "language": "NN", "title": "Følgd", "description": "Tekst." });
+    let origin = ingeborg.change("createAction", input, "action { id }").await["action"]["id"].clone();
+    let publish = async |revision: u32| {
+        let input = json!({ "id": origin, "revision": revision, "visibility": "NETWORK" });
+        ingeborg.change("publishAction", input, "action { id }").await
+    };
+    publish(1).await;
+    let input = json!({ "actionId": origin, "programmeId": hers });
+    let copy = karin.change("copyAction", input, "action { id }").await["action"]["id"].clone();
+    let input = json!({ "id": origin, "revision": 1, "language": "NN", "title": "Følgd på nytt" });
+    ingeborg.change("updateAction", input, "action { id }").await;
+    publish(2).await;
+    copy
 }
 
 /// A thread that Karin may not see.
