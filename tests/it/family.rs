@@ -5,7 +5,7 @@ use std::{collections::HashMap, time::Duration};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Client, TestApp, on_both};
+use crate::harness::{Client, on_both};
 
 async fn write(person: &Client, programme: &str, title: &str, language: &str) -> Value {
     let input = json!({ "programmeId": programme, "language": language, "title": title, "description": "Första stycket.\n\nAndra stycket.",
