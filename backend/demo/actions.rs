@@ -127,6 +127,9 @@ impl Demo<'_> {
             };
             actions::store::insert_action(&mut self.tx, &editor, &action, action.at).await?;
             actions::store::insert_revision(&mut self.tx, &editor, &action).await?;
+            if let Some(at) = published_at {
+                actions::store::set_learned(&mut self.tx, &editor, action.id, action.revision, None, at).await?;
+            }
             for target in &row.targets {
                 let key = (programme.id.0, target.clone());
                 let id = *self.targets.get(&key).ok_or_else(|| missing("target", target))?;

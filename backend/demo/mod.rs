@@ -3,6 +3,7 @@
 
 mod actions;
 mod examples;
+mod family;
 mod networks;
 mod people;
 mod programmes;
@@ -64,6 +65,7 @@ pub async fn fill(app: &App) -> Result<bool> {
     }
     demo.examples(read(include_str!("../../reference/demo/examples.toml"))?)
         .await?;
+    demo.news(read(include_str!("../../reference/demo/news.toml"))?).await?;
     demo.threads(read(include_str!("../../reference/demo/threads.toml"))?)
         .await?;
     demo.requests(read(include_str!("../../reference/demo/requests.toml"))?)

@@ -70,7 +70,6 @@ action-copy-title = Copy to your programme
 action-copy-lead = You get a draft of your own to change as you like. { $organisation } sees that it was copied, but cannot change it.
 action-copy-theirs = What { $organisation } says
 action-copy-ours = What { $organisation } gets
-action-copy-brings-text = The title and the text, in the language they are written in
 action-copy-brings-themes = The themes: { $themes }
 action-copy-brings-origin = A link to the action in { $organisation }
 action-copy-becomes = It becomes a draft. Nobody else sees it until you publish it.

@@ -20,3 +20,4 @@ error-upstream-nothing = The origin has nothing new to take in “{ $field }”.
 error-upstream-language = The origin and you write in different languages. Write the text in your own before you take it.
 error-upstream-edit = “{ $field }” is not among what is to be taken.
 error-upstream-conflict = The origin has published again since you read it. Load the page again to see what is new; nothing was changed.
+error-no-such-revision = There is no such version.

@@ -74,7 +74,6 @@ action-copy-title = Kopier til programmet deres
 action-copy-lead = Dere får et eget utkast som dere kan gjøre om slik dere vil. { $organisation } ser at det er kopiert, men kan ikke endre det.
 action-copy-theirs = Dette skriver { $organisation }
 action-copy-ours = Dette får { $organisation }
-action-copy-brings-text = Tittelen og teksten, på det språket de er skrevet
 action-copy-brings-themes = Temaene: { $themes }
 action-copy-brings-origin = En lenke til tiltaket i { $organisation }
 action-copy-becomes = Det blir et utkast. Ingen andre ser det før dere publiserer det.

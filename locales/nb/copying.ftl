@@ -20,3 +20,4 @@ error-upstream-nothing = Opphavet har ikke noe nytt å ta inn i «{ $field }».
 error-upstream-language = Opphavet og dere skriver på ulike språk. Skriv teksten på deres eget før dere tar den inn.
 error-upstream-edit = «{ $field }» er ikke med i det som skal tas inn.
 error-upstream-conflict = Opphavet har publisert på nytt siden du leste. Last siden på nytt og se hva som er nytt; ingenting er endret.
+error-no-such-revision = Den versjonen finnes ikke.

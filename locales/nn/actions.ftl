@@ -74,7 +74,6 @@ action-copy-title = Kopier til programmet dykkar
 action-copy-lead = De får eit eige utkast som de kan gjere om slik de vil. { $organisation } ser at det er kopiert, men kan ikkje endre det.
 action-copy-theirs = Dette skriv { $organisation }
 action-copy-ours = Dette får { $organisation }
-action-copy-brings-text = Tittelen og teksten, på det språket dei er skrivne
 action-copy-brings-themes = Tema: { $themes }
 action-copy-brings-origin = Ei lenkje til tiltaket i { $organisation }
 action-copy-becomes = Det blir eit utkast. Ingen andre ser det før de publiserer det.

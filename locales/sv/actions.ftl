@@ -74,7 +74,6 @@ action-copy-title = Kopiera till ert program
 action-copy-lead = Ni får ett eget utkast att göra om som ni vill. { $organisation } ser att det är kopierat, men kan inte ändra i det.
 action-copy-theirs = Så här skriver { $organisation }
 action-copy-ours = Det här får { $organisation }
-action-copy-brings-text = Titeln och texten, på det språk de är skrivna
 action-copy-brings-themes = Temana: { $themes }
 action-copy-brings-origin = En länk till åtgärden i { $organisation }
 action-copy-becomes = Det blir ett utkast. Ingen annan ser det förrän ni publicerar det.

@@ -20,3 +20,4 @@ error-upstream-nothing = Ursprunget har inget nytt att ta in i ”{ $field }”.
 error-upstream-language = Ursprunget och ni skriver på olika språk. Skriv texten på ert eget innan ni tar in den.
 error-upstream-edit = ”{ $field }” är inte med bland det som ska tas in.
 error-upstream-conflict = Ursprunget har publicerat igen sedan du läste. Läs om sidan och se vad som är nytt; inget är ändrat.
+error-no-such-revision = Den versionen finns inte.

@@ -176,7 +176,7 @@ impl Gathered {
         let ids: Vec<_> = with.iter().map(|outcome| outcome.id).collect();
         let mut rows = match ids.is_empty() {
             true => Vec::new(),
-            false => actions::actions(&app.db, self.sight, &ids).await?,
+            false => actions::actions(&app.db, self.sight, &ids, true).await?,
         };
         rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
         let place = |row: &Action| Place {

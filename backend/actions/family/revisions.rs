@@ -140,7 +140,7 @@ pub async fn list(
 /// Says again what a revision said, as a new one.
 ///
 /// # Errors
-/// `CONFLICT` when `revision` is no longer the newest, `NOT_FOUND` for no such action or earlier revision.
+/// `CONFLICT` when `revision` is no longer the newest, `INVALID` for a revision that there is not.
 pub async fn restore(app: &App, me: &Me, id: Id<Action>, revision: i64, earlier: i64) -> Result<Action> {
     let (before, editor) = own_action(app, me, id).await?;
     if before.revision != revision {
@@ -150,7 +150,7 @@ pub async fn restore(app: &App, me: &Me, id: Id<Action>, revision: i64, earlier:
         .await?
         .into_iter()
         .next()
-        .ok_or_else(|| Error::not_found().on("earlier"))?;
+        .ok_or_else(|| Error::invalid("earlier", "error-no-such-revision"))?;
     let mut action = before.clone();
     past.put_into(&mut action);
     let mut tx = app.db.begin().await?;

@@ -189,7 +189,7 @@ pub async fn news(app: &App, sight: Sight) -> Result<Vec<Action>> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let mut rows = actions::actions(&app.db, sight, &ids).await?;
+    let mut rows = actions::actions(&app.db, sight, &ids, true).await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
 }

@@ -1,5 +1,6 @@
 import { NetworkActions, OwnActions } from '$lib/actions/documents';
 import { run } from '$lib/api/client';
+import { UpstreamNews } from '$lib/family/documents';
 import { OwnRequests, RequestList } from '$lib/requests/documents';
 import { session } from '$lib/session.svelte';
 import { Home } from '$lib/threads/waiting';
@@ -14,11 +15,12 @@ export async function load({ parent, depends }) {
 	if (!session.viewer) return { home: null };
 
 	const slugs = session.viewer.memberships.slice(0, NETWORKS).map(({ network }) => network.slug);
-	const [{ waiting, catchUp, viewer }, own, wanted, asked, ...news] = await Promise.all([
+	const [{ waiting, catchUp, viewer }, own, wanted, asked, { upstreamNews }, ...news] = await Promise.all([
 		run(Home),
 		run(OwnActions),
 		run(RequestList, { slug: null, openOnly: true, first: 3, after: null }),
 		run(OwnRequests),
+		run(UpstreamNews),
 		...slugs.map((slug) => run(NetworkActions, { slug, first: RECENT })),
 	]);
 
@@ -40,5 +42,5 @@ export async function load({ parent, depends }) {
 	const answered = asked.requests.edges.map(({ node }) => node).filter(({ newAnswers }) => newAnswers);
 	const sought = wanted.requests.edges.map(({ node }) => node);
 
-	return { home: { waiting, catchUp, requests, answered, sought, drafts, recent } };
+	return { home: { waiting, catchUp, requests, answered, sought, drafts, recent, upstreamNews } };
 }

@@ -115,6 +115,14 @@ export const ActionFields = graphql(
 						value
 						language
 					}
+					status
+					starts
+					ends
+					cost {
+						amount
+						currency
+					}
+					effectTonnesCo2e
 				}
 			}
 		}
@@ -138,6 +146,14 @@ export const ActionQuery = graphql(
 							...ActionName
 						}
 					}
+				}
+				reach {
+					municipalities
+					counties
+					countries
+				}
+				upstreamChanges {
+					field
 				}
 				thread {
 					id
