@@ -180,6 +180,8 @@ struct Drawn {
     organisation: usize,
     published: Option<i64>,
     copies: i64,
+    family: Uuid,
+    generation: i64,
 }
 
 fn tables(existing: &Municipalities, actions: usize) -> Outcome<Vec<Table>> {
@@ -293,7 +295,7 @@ fn tables(existing: &Municipalities, actions: usize) -> Outcome<Vec<Table>> {
     let mut action = Table::new(
         "action",
         "id, organisation_id, programme_id, revision, published_revision, visibility, origin_id, origin_revision, copied_at, copied_by, \
-         copy_count, created_at, updated_at, recent_at, deleted_at",
+         copy_count, created_at, updated_at, recent_at, deleted_at, family_id, generation",
     );
     let mut revision = Table::new(
         "action_revision",
@@ -323,6 +325,7 @@ fn tables(existing: &Municipalities, actions: usize) -> Outcome<Vec<Table>> {
         };
 
         let mut origin = None;
+        let (mut family, mut generation) = (id, 0);
         if n >= 100 && draw.percent(40) {
             // Half of the copies are of the first 200 actions: a few are copied often, and copies are copied on.
             let of = if draw.percent(50) {
@@ -333,6 +336,7 @@ fn tables(existing: &Municipalities, actions: usize) -> Outcome<Vec<Table>> {
             if let Some(origin_revision) = drawn[of].published.filter(|_| drawn[of].organisation != place) {
                 drawn[of].copies += 1;
                 origin = Some((drawn[of].id, origin_revision));
+                (family, generation) = (drawn[of].family, drawn[of].generation + 1);
             }
         }
 
@@ -379,12 +383,16 @@ fn tables(existing: &Municipalities, actions: usize) -> Outcome<Vec<Table>> {
             recent,
             recent,
             deleted,
+            family,
+            generation,
         ]);
         drawn.push(Drawn {
             id,
             organisation: place,
             published,
             copies: 0,
+            family,
+            generation,
         });
     }
     for (row, drawn) in action.rows.iter_mut().zip(&drawn) {

@@ -63,7 +63,7 @@ async fn lineage(person: &Client, id: &Value, page: u32) -> (Value, Vec<Value>) 
 }
 
 /// Every node but the first has a parent that stands before it, one generation up.
-fn assert_tree(nodes: &[Value]) {
+pub fn assert_tree(nodes: &[Value]) {
     let mut seen: HashMap<&str, i64> = HashMap::new();
     for node in nodes {
         let depth = node["depth"].as_i64().expect("a number");

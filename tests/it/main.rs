@@ -11,6 +11,7 @@ mod crash;
 mod example;
 mod files;
 mod family;
+mod family_history;
 mod history;
 mod http_rules;
 mod library;

@@ -332,9 +332,9 @@ pub struct CopyPreview {
 impl From<Preview> for CopyPreview {
     fn from(preview: Preview) -> Self {
         Self {
-            brings: keys(&preview.brings),
-            leaves_behind: keys(&preview.leaves_behind),
-            to_fill_in: keys(&preview.to_fill_in),
+            brings: preview.brings,
+            leaves_behind: preview.leaves_behind,
+            to_fill_in: preview.to_fill_in,
             cautions: preview.cautions,
             existing_copy: preview.existing,
         }

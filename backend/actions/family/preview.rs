@@ -1,7 +1,7 @@
 //! What a copy would be, before it is made.
 
 use super::{
-    super::{Action, Sight, own_programme, store as actions},
+    super::{Action, Sight, example, own_programme, store as actions},
     fields::{Copying, Field},
     store,
 };
@@ -14,13 +14,14 @@ use crate::{
     programmes::Programme,
 };
 
+/// Fields go by their names in the API.
 pub struct Preview {
     /// What the origin says that comes along.
-    pub brings: Vec<Field>,
+    pub brings: Vec<&'static str>,
     /// What the origin says that does not.
-    pub leaves_behind: Vec<Field>,
+    pub leaves_behind: Vec<&'static str>,
     /// What the copy's own people have to say.
-    pub to_fill_in: Vec<Field>,
+    pub to_fill_in: Vec<&'static str>,
     /// What is different where the copy is to be, in the reader's language.
     pub cautions: Vec<String>,
     /// The copy that the programme has already.
@@ -54,19 +55,47 @@ pub async fn preview(
     };
     let of = |wanted: &[Copying], said: bool| {
         let fields = Field::ALL.into_iter().filter(|field| wanted.contains(&field.copying()));
-        fields.filter(|field| !said || field.is_set(&says)).collect::<Vec<_>>()
+        let fields = fields.filter(|field| !said || field.is_set(&says));
+        fields.map(Field::key).collect::<Vec<_>>()
     };
+    let (further, own) = further(app, id, origin.revision).await?;
     let there = organisations::organisation(app, origin.organisation_id).await?.country;
     let here = organisations::organisation(app, programme.organisation_id)
         .await?
         .country;
     Ok(Preview {
-        brings: of(&[Copying::Brings], true),
-        leaves_behind: of(&[Copying::Leaves, Copying::FillIn], true),
+        brings: [of(&[Copying::Brings], true), further].concat(),
+        leaves_behind: [of(&[Copying::Leaves, Copying::FillIn], true), own].concat(),
         to_fill_in: of(&[Copying::FillIn], false),
         cautions: cautions(&origin, there, here, me.language, reader),
         existing,
     })
+}
+
+/// What else the origin says: what of it comes along (see [`example::bring`]), and what stays.
+async fn further(app: &App, id: Id<Action>, revision: i64) -> Result<(Vec<&'static str>, Vec<&'static str>)> {
+    let key = [(id, revision)];
+    let (mut brings, mut leaves) = (Vec::new(), Vec::new());
+    if let Some(detail) = example::store::detail(&app.db, id, revision).await? {
+        let funded =
+            detail.funding_scheme.is_some() || detail.funding_name.is_some() || detail.funding_amount.is_some();
+        let decided = detail.decision_body.is_some() || detail.decided_on.is_some() || detail.decision_url.is_some();
+        brings.extend(detail.purpose.map(|_| "purpose"));
+        brings.extend((!detail.indicators.0.is_empty()).then_some("indicators"));
+        leaves.extend(detail.unit_id.map(|_| "unit"));
+        leaves.extend(detail.partners.map(|_| "partners"));
+        leaves.extend(funded.then_some("funding"));
+        leaves.extend(decided.then_some("decision"));
+    }
+    if !example::store::links(&app.db, &key).await?.is_empty() {
+        brings.push("links");
+    }
+    if !example::store::milestones(&app.db, &key).await?.is_empty() {
+        leaves.push("milestones");
+    }
+    let texts = example::store::texts(&app.db, &key).await?;
+    leaves.extend(texts.iter().map(|text| text.field.text()));
+    Ok((brings, leaves))
 }
 
 /// Another language, another country's law and bodies, and the words that mislead (reference/cautions.csv).

@@ -171,9 +171,7 @@ export const UpstreamQuery = graphql(
 	`,
 	[ActionName],
 );
-export type UpstreamChange = NonNullable<
-	ResultOf<typeof UpstreamQuery>['action']
->['upstreamChanges'][number];
+export type UpstreamChange = NonNullable<ResultOf<typeof UpstreamQuery>['action']>['upstreamChanges'][number];
 
 export const TakeUpstreamChange = graphql(`
 	mutation TakeUpstreamChange($input: TakeUpstreamChangeInput!) {

@@ -41,7 +41,10 @@ export function compareWords(before: string, after: string): Piece[] {
 			add(left[i], 'same');
 			i += 1;
 			j += 1;
-		} else if (j >= right.length || (i < left.length && lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!)) {
+		} else if (
+			j >= right.length ||
+			(i < left.length && lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!)
+		) {
 			add(left[i], 'gone');
 			i += 1;
 		} else {
