@@ -3,6 +3,7 @@
 
 mod crowd;
 mod data;
+mod family;
 mod floor;
 mod http;
 mod library;
@@ -92,7 +93,7 @@ pub struct Run {
     #[arg(long)]
     quick: bool,
     /// Only these benches
-    #[arg(long, value_delimiter = ',', default_values = ["start", "list", "thread", "crowd", "library"])]
+    #[arg(long, value_delimiter = ',', default_values = ["start", "list", "thread", "crowd", "library", "family"])]
     only: Vec<String>,
 }
 

@@ -5,7 +5,7 @@ use std::{fmt::Write as _, fs, process::Command, time::Duration};
 use crate::{
     Outcome, Run, crowd,
     data::{ACTIONS, Engine, PEOPLE},
-    library, list,
+    family, library, list,
     numbers::median,
     setting::{Kind, Setting},
     start, thread,
@@ -35,6 +35,10 @@ pub async fn run(run: &Run) -> Outcome<()> {
     }
     if wanted("library") {
         library_bench(run, &mut report, &mut targets).await?;
+    }
+    // Last: what it makes stands in the list.
+    if wanted("family") {
+        family_bench(&setting, run, &mut report, &mut targets).await?;
     }
     report += "### Targets\n\n| target | figure | |\n| --- | ---: | --- |\n";
     for target in &targets {
@@ -258,6 +262,52 @@ async fn library_bench(run: &Run, report: &mut String, targets: &mut Vec<Target>
             promise: "(d) SQL statements: at most 8",
             figure: format!("{statements:.2}"),
             met: statements < 8.05,
+        },
+    ]);
+    Ok(())
+}
+
+async fn family_bench(setting: &Setting, run: &Run, report: &mut String, targets: &mut Vec<Target>) -> Outcome<()> {
+    let members = if run.quick {
+        family::MEMBERS / 5
+    } else {
+        family::MEMBERS
+    };
+    writeln!(
+        report,
+        "### (e) A family of {members}\n\n\
+         | database | copy p50 ms | p99 ms | lineage p50 ms | p99 ms | SQL statements for a lineage |\n\
+         | --- | ---: | ---: | ---: | ---: | ---: |"
+    )?;
+    let (mut copy, mut lineage) = (0.0_f64, 0.0_f64);
+    for engine in [Engine::Postgres, Engine::Sqlite] {
+        let f = family::measure(setting, engine, members)
+            .await
+            .map_err(|error| at(setting, Kind::Samverk, engine, &error))?;
+        writeln!(
+            report,
+            "| {} | {:.1} | {:.1} | {:.1} | {:.1} | {} |",
+            engine.name(),
+            f.copy_p50_ms,
+            f.copy_p99_ms,
+            f.lineage_p50_ms,
+            f.lineage_p99_ms,
+            some(f.statements, |statements| format!("{statements:.2}")),
+        )?;
+        copy = copy.max(f.copy_p99_ms);
+        lineage = lineage.max(f.lineage_p99_ms);
+    }
+    report.push('\n');
+    targets.extend([
+        Target {
+            promise: "(e) a copy, as one transaction: p99 under 10 ms",
+            figure: format!("{copy:.1} ms"),
+            met: copy < 10.0,
+        },
+        Target {
+            promise: "(e) a lineage of 5,000: p99 under 60 ms",
+            figure: format!("{lineage:.1} ms"),
+            met: lineage < 60.0,
         },
     ]);
     Ok(())
