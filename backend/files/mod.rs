@@ -183,11 +183,17 @@ pub async fn receive<E: std::error::Error>(
     app.commit(tx).await?;
 
     let mut upload = BufWriter::with_capacity(into, place.key(id), PIECE);
-    let (kind, size) = match take(app, &name, body, &mut upload).await {
+    let taken = match take(app, &name, body, &mut upload).await {
+        // An upload that failed to end has removed its parts itself, and cannot be given up any more.
+        Ok(taken) => finish(&mut upload).await.map(|()| taken),
+        Err(error) => {
+            let _ = upload.abort().await;
+            Err(error)
+        }
+    };
+    let (kind, size) = match taken {
         Ok(taken) => taken,
         Err(error) => {
-            // What of it went out already is removed now, or when it is clear that it will never be whole.
-            let _ = upload.abort().await;
             forget(app, &editor, id).await;
             return Err(error);
         }
@@ -233,7 +239,7 @@ async fn forget(app: &App, editor: &Editor, id: Uuid) {
     }
 }
 
-/// Hands on what comes, as long as it is not too much; then judges it, and only then makes it whole.
+/// Hands on what comes, as long as it is not too much, and then judges it.
 async fn take<E: std::error::Error>(
     app: &App,
     name: &str,
@@ -268,11 +274,15 @@ async fn take<E: std::error::Error>(
         return Err(Error::invalid("file", "error-empty"));
     }
     let kind = kinds::judge(name, &head, &tail, size)?;
+    Ok((kind, i64::try_from(size).unwrap_or(i64::MAX)))
+}
+
+/// Makes it whole: from now on it is in the store.
+async fn finish(upload: &mut BufWriter) -> Result<()> {
     let mut upload = pin!(upload);
     poll_fn(|context| upload.as_mut().poll_shutdown(context))
         .await
-        .map_err(|error| away(&error))?;
-    Ok((kind, i64::try_from(size).unwrap_or(i64::MAX)))
+        .map_err(|error| away(&error))
 }
 
 /// A file of an action that the viewer edits.

@@ -193,8 +193,9 @@ impl Bucket {
             .with_bucket_name(&self.name)
             .with_access_key_id(&self.key)
             .with_secret_access_key(&self.secret)
-            .with_allow_http(self.endpoint.starts_with("http://"))
+            // These hold whether http is allowed, so they come first.
             .with_client_options(ClientOptions::new().with_connect_timeout(Duration::from_secs(5)))
+            .with_allow_http(self.endpoint.starts_with("http://"))
             .with_retry(retries)
             .build()?;
         Ok(Arc::new(store))

@@ -104,6 +104,7 @@ action-file-description = What is in the file?
 action-file-send = Add the file
 action-file-sending = Sending the file …
 action-file-sent = { $name } is kept.
+action-file-too-large = The file is too large: at most { $most } MB.
 action-file-unpublished = shown to others when the action is published
 action-file-delete = Delete the file
 action-file-delete-ask = Delete { $name }?

@@ -104,6 +104,7 @@ action-file-description = Hva finnes i filen?
 action-file-send = Legg til filen
 action-file-sending = Sender filen …
 action-file-sent = { $name } er lagret.
+action-file-too-large = Filen er for stor: høyst { $most } MB.
 action-file-unpublished = synlig for andre når tiltaket publiseres
 action-file-delete = Ta bort filen
 action-file-delete-ask = Ta bort { $name }?

@@ -104,6 +104,7 @@ action-file-description = Kva finst i fila?
 action-file-send = Legg til fila
 action-file-sending = Sender fila …
 action-file-sent = { $name } er lagra.
+action-file-too-large = Fila er for stor: høgst { $most } MB.
 action-file-unpublished = synleg for andre når tiltaket blir publisert
 action-file-delete = Ta bort fila
 action-file-delete-ask = Ta bort { $name }?

@@ -104,6 +104,7 @@ action-file-description = Vad finns i filen?
 action-file-send = Lägg till filen
 action-file-sending = Skickar filen …
 action-file-sent = { $name } är sparad.
+action-file-too-large = Filen är för stor: högst { $most } MB.
 action-file-unpublished = visas för andra när åtgärden publiceras
 action-file-delete = Ta bort filen
 action-file-delete-ask = Ta bort { $name }?
