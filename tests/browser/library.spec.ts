@@ -3,7 +3,10 @@
 import { expect } from '@playwright/test';
 import { INGEBORG, KARIN, signedIn, test } from './people.ts';
 
-test('what is chosen stands in the address, and the back button takes it back', async ({ browser, samverk }) => {
+test('what is chosen stands in the address, and the back button takes it back', async ({
+	browser,
+	samverk,
+}) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/actions');
 	const found = page.locator('#found');
@@ -25,6 +28,7 @@ test('what is chosen stands in the address, and the back button takes it back', 
 });
 
 test('asked in one municipality, answered in another, copied in one step', async ({ browser, samverk }) => {
+	test.setTimeout(180_000);
 	const karin = await signedIn(browser, KARIN, samverk.url);
 	await karin.goto('/requests');
 	await karin.getByLabel('Vad söker ni?').fill('Landström för små båtar');
