@@ -12,6 +12,8 @@ pub mod text;
 
 pub mod actions;
 pub mod files;
+pub mod imports;
+pub mod inventory;
 pub mod networks;
 pub mod people;
 pub mod programmes;

@@ -18,6 +18,7 @@ const SQLITE: Migrations = Migrations(&[
     ("0005_example", include_str!("../../schema/sqlite/0005_example.sql")),
     ("0006_library", include_str!("../../schema/sqlite/0006_library.sql")),
     ("0007_programme", include_str!("../../schema/sqlite/0007_programme.sql")),
+    ("0008_inventory", include_str!("../../schema/sqlite/0008_inventory.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
@@ -32,6 +33,8 @@ const POSTGRES: Migrations = Migrations(&[
     (
         "0007_programme",
         include_str!("../../schema/postgres/0007_programme.sql"),
+        "0008_inventory",
+        include_str!("../../schema/postgres/0008_inventory.sql"),
     ),
 ]);
 

@@ -13,6 +13,8 @@ use crate::error::{Error, ErrorCode, Result};
 
 pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 pub const CSV: &str = "text/csv; charset=utf-8";
+/// So much of what is too large is let pass by.
+const PATIENCE: usize = 256 * 1024 * 1024;
 
 /// A file to keep, under a name with whatever letters.
 pub fn download(name: &str, kind: &str, content: impl Into<Body>) -> Response {
@@ -49,20 +51,30 @@ pub fn disposition(way: &str, name: &str) -> String {
 /// What is sent in, of at most so many megabytes.
 ///
 /// # Errors
-/// `TOO_LARGE` on `file`, as soon as it is; `BAD_REQUEST` when it breaks off.
+/// `TOO_LARGE` on `file`, without having kept it; `BAD_REQUEST` when it breaks off.
 pub async fn upload(body: Body, megabytes: u64) -> Result<Bytes> {
     let most = usize::try_from(megabytes * 1024 * 1024).unwrap_or(usize::MAX);
     let mut pieces = body.into_data_stream();
     let mut whole = BytesMut::new();
+    let mut came = 0;
     while let Some(piece) = pieces.next().await {
         let piece = piece.map_err(|_| Error::new(ErrorCode::BadRequest).saying("error-sheet-broken"))?;
-        if whole.len() + piece.len() > most {
-            return Err(Error::new(ErrorCode::TooLarge)
-                .on("file")
-                .saying("error-sheet-size")
-                .with("most", megabytes));
+        came += piece.len();
+        if came <= most {
+            whole.extend_from_slice(&piece);
+            continue;
         }
-        whole.extend_from_slice(&piece);
+        // Nothing more is kept. Some more is let pass, since a browser reads no answer before it has sent all.
+        whole = BytesMut::new();
+        if came > PATIENCE {
+            break;
+        }
+    }
+    if came > most {
+        return Err(Error::new(ErrorCode::TooLarge)
+            .on("file")
+            .saying("error-sheet-size")
+            .with("most", megabytes));
     }
     Ok(whole.freeze())
 }

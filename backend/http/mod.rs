@@ -7,6 +7,7 @@ mod export;
 pub mod files;
 mod graphql;
 pub mod health;
+mod imports;
 pub mod metrics;
 mod notices;
 pub mod public;
@@ -70,6 +71,9 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/feeds/themes/{file}", get(public::theme_feed))
         .route("/sitemap.xml", get(public::sitemap))
         .route("/robots.txt", get(public::robots))
+        .route("/imports/emissions/{organisation}/{name}", post(imports::emissions))
+        .route("/imports/template/emissions/{ending}", get(imports::emissions_template))
+        .route("/organisations/{id}/emissions/{source}/{ending}", get(imports::account))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text));

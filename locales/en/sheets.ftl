@@ -9,3 +9,24 @@ error-sheet-size = The file is larger than { $most } megabytes and was not taken
 error-sheet-unpacked = The file unpacks to more than { $most } megabytes and was not opened.
 error-sheet-cells = The file has more than { $most } filled cells. Remove what is not needed and try again.
 error-sheet-columns = The file has more than { $most } columns. Remove those that are not needed and try again.
+
+## Files with emissions
+error-statistics-year = { $place }: a year should stand here, but it says “{ $found }”.
+error-statistics-number = { $place }: a number of tonnes should stand here, but it says “{ $found }”.
+error-statistics-sector = { $place }: “{ $found }” is no sector that we know.
+error-statistics-twice = { $place }: the same sector and year stand further up in the file already (“{ $found }”).
+error-statistics-headings = The file has no headings that we recognise. It should come from Kolada, Nationella emissionsdatabasen or Miljødirektoratet, or be filled in from our template.
+error-statistics-country = The figures in the file are about municipalities of the other country. Choose a file for your own.
+error-statistics-other-municipality = The file has no figures for your municipality, only for others: { $found }.
+error-statistics-nothing = The file has no emissions in tonnes. Figures per inhabitant are not enough; fetch those in tonnes.
+error-statistics-too-many = The file has more than { $most } figures for one municipality. That does not fit an account of emissions.
+error-statistics-not-kolada = The file is JSON, but not an answer from Kolada with values.
+error-statistics-json = The file is not whole: it ends or goes wrong at line { $line }.
+error-import-applied = Somebody has just taken the file over, or another one for the same series. Load the page again.
+
+sheet-emissions = Emissions
+sheet-column-sector = Sector
+sheet-column-year = Year
+sheet-column-tonnes = Tonnes CO2e
+sheet-column-source = Source
+sheet-column-licence = Licence

@@ -9,3 +9,24 @@ error-sheet-size = Filen er større enn { $most } megabyte og ble ikke tatt imot
 error-sheet-unpacked = Filen blir mer enn { $most } megabyte når den er pakket ut, og ble ikke åpnet.
 error-sheet-cells = Filen har mer enn { $most } utfylte celler. Fjern det som ikke trengs, og prøv igjen.
 error-sheet-columns = Filen har mer enn { $most } kolonner. Fjern dem som ikke trengs, og prøv igjen.
+
+## Filer med utslipp
+error-statistics-year = { $place }: her skal det stå et år, men det står «{ $found }».
+error-statistics-number = { $place }: her skal det stå antall tonn, men det står «{ $found }».
+error-statistics-sector = { $place }: «{ $found }» er ikke en sektor vi kjenner.
+error-statistics-twice = { $place }: samme sektor og år finnes allerede lenger opp i filen («{ $found }»).
+error-statistics-headings = Filen har ingen overskrifter vi kjenner igjen. Den skal komme fra Kolada, Nationella emissionsdatabasen eller Miljødirektoratet, eller være fylt ut i malen vår.
+error-statistics-country = Tallene i filen gjelder kommunene i det andre landet. Velg en fil for deres egen kommune.
+error-statistics-other-municipality = Filen har ingen tall for kommunen deres, bare for andre: { $found }.
+error-statistics-nothing = Filen har ingen utslipp i tonn. Nøkkeltall per innbygger er ikke nok; hent dem som er i tonn.
+error-statistics-too-many = Filen har mer enn { $most } tall for én kommune. Det stemmer ikke med et utslippsregnskap.
+error-statistics-not-kolada = Filen er JSON, men ikke et svar fra Kolada med verdier.
+error-statistics-json = Filen er ikke hel: den slutter eller blir feil på linje { $line }.
+error-import-applied = Noen har nettopp tatt over filen, eller en annen for de samme seriene. Last siden på nytt.
+
+sheet-emissions = Utslipp
+sheet-column-sector = Sektor
+sheet-column-year = År
+sheet-column-tonnes = Tonn CO2e
+sheet-column-source = Kilde
+sheet-column-licence = Lisens

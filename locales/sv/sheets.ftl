@@ -9,3 +9,24 @@ error-sheet-size = Filen är större än { $most } megabyte och togs inte emot.
 error-sheet-unpacked = Filen packas upp till mer än { $most } megabyte och öppnades inte.
 error-sheet-cells = Filen har fler än { $most } ifyllda celler. Ta bort det som inte behövs och försök igen.
 error-sheet-columns = Filen har fler än { $most } kolumner. Ta bort dem som inte behövs och försök igen.
+
+## Filer med utsläpp
+error-statistics-year = { $place }: här ska det stå ett år, men det står ”{ $found }”.
+error-statistics-number = { $place }: här ska det stå ett antal ton, men det står ”{ $found }”.
+error-statistics-sector = { $place }: ”{ $found }” är ingen sektor som vi känner till.
+error-statistics-twice = { $place }: samma sektor och år finns redan längre upp i filen (”{ $found }”).
+error-statistics-headings = Filen har inga rubriker som vi känner igen. Den ska komma från Kolada, Nationella emissionsdatabasen eller Miljødirektoratet, eller vara ifylld i vår mall.
+error-statistics-country = Filens siffror gäller det andra landets kommuner. Välj en fil för er egen kommun.
+error-statistics-other-municipality = Filen har inga siffror för er kommun, bara för andra: { $found }.
+error-statistics-nothing = Filen har inga utsläpp i ton. Nyckeltal per invånare räcker inte; hämta dem som är i ton.
+error-statistics-too-many = Filen har fler än { $most } siffror för en kommun. Det stämmer inte med ett utsläppsregnskap.
+error-statistics-not-kolada = Filen är JSON, men inte ett svar från Kolada med värden.
+error-statistics-json = Filen är inte hel: det tar slut eller blir fel på rad { $line }.
+error-import-applied = Någon har just tagit över filen, eller en annan för samma serier. Läs in sidan igen.
+
+sheet-emissions = Utsläpp
+sheet-column-sector = Sektor
+sheet-column-year = År
+sheet-column-tonnes = Ton CO2e
+sheet-column-source = Källa
+sheet-column-licence = Licens

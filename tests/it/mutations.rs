@@ -585,6 +585,8 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         outsiders,
         also_refused,
     };
+    let inventory = crate::inventory::examples(app).await.into_iter();
+    let inventory = inventory.map(|(name, actor, input, refused)| example(name, actor, input, &["ingeborg"], refused));
     vec![
         example(
             "createRequest",
@@ -1190,6 +1192,9 @@ async fn examples(app: &TestApp) -> Vec<Example> {
             vec![json!({ "networkSlug": "klimanettverk-mr" })],
         ),
     ]
+    .into_iter()
+    .chain(inventory)
+    .collect()
 }
 
 fn action_input(given: &Value, theme: &Value) -> Value {

@@ -118,6 +118,11 @@ impl Client {
         Answer::of(self.request(Method::POST, path).json(body)).await
     }
 
+    /// A file, as it is.
+    pub async fn send(&self, path: &str, bytes: Vec<u8>) -> Answer {
+        Answer::of(self.request(Method::POST, path).body(bytes)).await
+    }
+
     /// Takes over the cookie that the answer sets.
     pub async fn post_and_stay(&mut self, path: &str, body: &Value) -> Answer {
         let answer = self.post(path, body).await;
