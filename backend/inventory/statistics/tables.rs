@@ -119,8 +119,12 @@ impl<'a> Table<'a> {
                 found.map(|(column, _)| *column)
             })
         };
-        first(&|heading, name| heading == name)
-            .or_else(|| first(&|heading, name| name.len() > 4 && heading.starts_with(name)))
+        // Utslippskilde is not Utslipp.
+        let begins = |heading: &str, name: &str| {
+            let rest = heading.strip_prefix(name).filter(|_| name.len() > 4);
+            rest.is_some_and(|rest| !rest.contains("kilde") && !rest.contains("kjelde"))
+        };
+        first(&|heading, name| heading == name).or_else(|| first(&begins))
     }
 
     fn rows(&self) -> impl Iterator<Item = &'a Row> {

@@ -40,7 +40,11 @@ fn sheet(name: &str, rows: &[Value]) -> Table {
     };
     let mut rows = rows.iter().map(|row| row.as_array().unwrap());
     // The first row takes the place of the headings that our own tables have; they are text.
-    let columns = rows.next().unwrap().iter().map(|text| Column::new(text.as_str().unwrap_or_default(), 9));
+    let columns = rows
+        .next()
+        .unwrap()
+        .iter()
+        .map(|text| Column::new(text.as_str().unwrap_or_default(), 9));
     Table {
         name: name.to_owned(),
         columns: columns.collect(),
@@ -57,7 +61,8 @@ fn take(bytes: Vec<u8>, organisation: &Organisation) -> Result<Statistics> {
 
 fn figures(statistics: &Statistics) -> Vec<(&str, i64, f64)> {
     let all = statistics.figures.iter();
-    all.map(|figure| (figure.sector.as_str(), figure.year, figure.tonnes)).collect()
+    all.map(|figure| (figure.sector.as_str(), figure.year, figure.tonnes))
+        .collect()
 }
 
 #[track_caller]
@@ -76,7 +81,13 @@ fn kolada(version: u8, code: &str) -> Value {
         2 => json!([{ "count": 1, "gender": "T", "status": "", "value": value, "is_deleted": 0 }]),
         _ => json!([{ "count": 1, "gender": "T", "status": "", "value": value, "isdeleted": false }]),
     };
-    let period = |year: i64| if version == 2 { json!(year.to_string()) } else { json!(year) };
+    let period = |year: i64| {
+        if version == 2 {
+            json!(year.to_string())
+        } else {
+            json!(year)
+        }
+    };
     let mut answer = json!({ "count": 5, "values": [
         { "kpi": "N85533", "municipality": code, "period": period(2022), "values": part(json!(81000.5)) },
         { "kpi": "N85533", "municipality": code, "period": period(2023), "values": part(json!(79000)) },
@@ -109,15 +120,33 @@ fn kolada_is_read_in_both_versions_and_only_for_oneself() {
 #[test]
 fn what_is_wrong_with_an_answer_is_named() {
     let read = |value: Value, of: &Organisation| take(value.to_string().into_bytes(), of);
-    assert_eq!(fault(read(kolada(3, "0180"), &haninge())).0, "error-statistics-other-municipality");
+    assert_eq!(
+        fault(read(kolada(3, "0180"), &haninge())).0,
+        "error-statistics-other-municipality"
+    );
     assert_eq!(fault(read(kolada(3, "0136"), &alesund())).0, "error-statistics-country");
-    assert_eq!(fault(read(json!({ "values": [] }), &haninge())).0, "error-statistics-nothing");
-    assert_eq!(fault(read(json!({ "x": 1 }), &haninge())).0, "error-statistics-not-kolada");
-    assert_eq!(fault(take(b"{\n\"values\": [".to_vec(), &haninge())), ("error-statistics-json", json!({ "line": 2 })));
+    assert_eq!(
+        fault(read(json!({ "values": [] }), &haninge())).0,
+        "error-statistics-nothing"
+    );
+    assert_eq!(
+        fault(read(json!({ "x": 1 }), &haninge())).0,
+        "error-statistics-not-kolada"
+    );
+    assert_eq!(
+        fault(take(b"{\n\"values\": [".to_vec(), &haninge())),
+        ("error-statistics-json", json!({ "line": 2 }))
+    );
     let mut wrong = kolada(3, "0136");
     wrong["values"][1]["values"][0]["value"] = json!("sjuttio");
     let said = fault(read(wrong.clone(), &haninge()));
-    assert_eq!(said, ("error-statistics-number", json!({ "place": "values[1]", "found": "sjuttio" })));
+    assert_eq!(
+        said,
+        (
+            "error-statistics-number",
+            json!({ "place": "values[1]", "found": "sjuttio" })
+        )
+    );
     wrong["values"][1]["period"] = json!("i fjol");
     assert_eq!(fault(read(wrong, &haninge())).0, "error-statistics-year");
     let mut twice = kolada(3, "0136");
@@ -136,9 +165,30 @@ fn ned(value: Value) -> Vec<u8> {
             json!(["Alla", "Alla", "Alla", "Alla", 9999, 9999]),
             json!(["Alla", "Alla", "Stockholms län", "Haninge kommun", 300, 200.5]),
             json!(["Transporter", "Alla", "Stockholms län", "Haninge kommun", 200, 150]),
-            json!(["Transporter", "Personbilar", "Stockholms län", "Haninge kommun", 100, value]),
-            json!(["Transporter", "Tunga lastbilar", "Stockholms län", "Haninge kommun", 50, 30]),
-            json!(["Transporter", "Inrikes civil sjöfart", "Stockholms län", "Haninge kommun", 50, ".."]),
+            json!([
+                "Transporter",
+                "Personbilar",
+                "Stockholms län",
+                "Haninge kommun",
+                100,
+                value
+            ]),
+            json!([
+                "Transporter",
+                "Tunga lastbilar",
+                "Stockholms län",
+                "Haninge kommun",
+                50,
+                30
+            ]),
+            json!([
+                "Transporter",
+                "Inrikes civil sjöfart",
+                "Stockholms län",
+                "Haninge kommun",
+                50,
+                ".."
+            ]),
             json!(["Jordbruk", "Alla", "Stockholms län", "Haninge kommun", 100, 50]),
             json!(["Jordbruk", "Tarmjäsning", "Stockholms län", "Haninge kommun", 60, 30]),
             json!(["Jordbruk", "Alla", "Stockholms län", "Falu kommun", 1, 1]),
@@ -178,7 +228,14 @@ fn the_swedish_emission_database_is_found_under_its_headings() {
 
 fn detailed(heading: &str, rows: &[Value]) -> Table {
     let mut all = vec![json!([
-        "Klimagass", "Fylke", "Kommunenummer", "Kommune", "År", "Sektor", "Utslippskilde", heading
+        "Klimagass",
+        "Fylke",
+        "Kommunenummer",
+        "Kommune",
+        "År",
+        "Sektor",
+        "Utslippskilde",
+        heading
     ])];
     all.extend(rows.iter().cloned());
     sheet("Oversikt - detaljert", &all)
@@ -186,9 +243,36 @@ fn detailed(heading: &str, rows: &[Value]) -> Table {
 
 fn norwegian() -> Vec<Value> {
     vec![
-        json!(["CO2", "Møre og Romsdal", 1508, "Ålesund", 2022, "Veitrafikk", "Personbiler", 100.25]),
-        json!(["CH4", "Møre og Romsdal", 1508, "Ålesund", 2022, "Veitrafikk", "Personbiler", 0.5]),
-        json!(["CO2", "Møre og Romsdal", 1508, "Ålesund", 2022, "Avfall og avløp", "Avløp", "1 234,5"]),
+        json!([
+            "CO2",
+            "Møre og Romsdal",
+            1508,
+            "Ålesund",
+            2022,
+            "Veitrafikk",
+            "Personbiler",
+            100.25
+        ]),
+        json!([
+            "CH4",
+            "Møre og Romsdal",
+            1508,
+            "Ålesund",
+            2022,
+            "Veitrafikk",
+            "Personbiler",
+            0.5
+        ]),
+        json!([
+            "CO2",
+            "Møre og Romsdal",
+            1508,
+            "Ålesund",
+            2022,
+            "Avfall og avløp",
+            "Avløp",
+            "1 234,5"
+        ]),
         json!(["CO2", "Oslo", 301, "Oslo", 2022, "Veitrafikk", "Personbiler", 7]),
     ]
 }
@@ -198,14 +282,23 @@ fn the_norwegian_account_is_summed_from_either_sheet() {
     let by_sector = sheet(
         "Oversikt - sektorfordelt",
         &[
-            json!(["Kommunenummer", "Kommune", "År", "Sektor", "Utslipp (tonn CO2-ekvivalenter)"]),
+            json!([
+                "Kommunenummer",
+                "Kommune",
+                "År",
+                "Sektor",
+                "Utslipp (tonn CO2-ekvivalenter)"
+            ]),
             json!([1508, "Ålesund", 2022, "Veitrafikk", 100.75]),
         ],
     );
     for heading in ["Utslipp (tonn CO₂-ekvivalenter)", "Utslipp (tonn CO2-ekvivalenter)"] {
         let book = as_xlsx(&[copy(&by_sector), detailed(heading, &norwegian())]).unwrap();
         let read = take(book, &alesund()).unwrap();
-        assert_eq!(figures(&read), [("road-transport", 2022, 100.75), ("waste", 2022, 1234.5)]);
+        assert_eq!(
+            figures(&read),
+            [("road-transport", 2022, 100.75), ("waste", 2022, 1234.5)]
+        );
         assert_eq!((read.others, read.municipality.as_deref()), (1, Some("Ålesund")));
     }
     let oslo = municipality(Country::No, "0301", "Oslo");
@@ -215,7 +308,11 @@ fn the_norwegian_account_is_summed_from_either_sheet() {
     assert_eq!(figures(&alone), [("road-transport", 2022, 100.75)]);
     let one = sheet(
         "Oversikt",
-        &[json!(["Sektor", "2021", "2022"]), json!(["Sjøfart", 5, 6]), json!(["Sum", 5, 6])],
+        &[
+            json!(["Sektor", "2021", "2022"]),
+            json!(["Sjøfart", 5, 6]),
+            json!(["Sum", 5, 6]),
+        ],
     );
     let read = take(as_xlsx(&[one]).unwrap(), &alesund()).unwrap();
     assert_eq!(read.municipality, None);
@@ -223,7 +320,10 @@ fn the_norwegian_account_is_summed_from_either_sheet() {
     let csv = "Fylke;Kommunenummer;Kommune;År;Sektor;Utslippskilde;Klimagass;Utslipp (tonn CO2-ekvivalenter)\n\
                Møre og Romsdal;1508;Ålesund;2022;Veitrafikk;Personbiler;CO2;12345,6\n";
     let windows = encoding_rs::WINDOWS_1252.encode(csv).0.into_owned();
-    assert_eq!(figures(&take(windows, &alesund()).unwrap()), [("road-transport", 2022, 12345.6)]);
+    assert_eq!(
+        figures(&take(windows, &alesund()).unwrap()),
+        [("road-transport", 2022, 12345.6)]
+    );
 }
 
 fn copy(table: &Table) -> Table {
@@ -244,11 +344,20 @@ fn a_wrong_sheet_or_cell_is_named_and_nothing_is_read() {
     rows[1][5] = json!("Veitrafikk");
     rows[2][4] = json!(22);
     let (message, args) = fault(take(as_xlsx(&[detailed("Utslipp", &rows)]).unwrap(), &alesund()));
-    assert_eq!((message, &args["place"]), ("error-statistics-year", &json!("Oversikt - detaljert!E4")));
+    assert_eq!(
+        (message, &args["place"]),
+        ("error-statistics-year", &json!("Oversikt - detaljert!E4"))
+    );
     let other = sheet("Ark1", &[json!(["Navn", "Alder"]), json!(["Kari", 5])]);
-    assert_eq!(fault(take(as_xlsx(&[other]).unwrap(), &alesund())).0, "error-statistics-headings");
+    assert_eq!(
+        fault(take(as_xlsx(&[other]).unwrap(), &alesund())).0,
+        "error-statistics-headings"
+    );
     let elsewhere = take(as_xlsx(&[detailed("Utslipp", &norwegian()[3..])]).unwrap(), &alesund());
-    assert_eq!(fault(elsewhere), ("error-statistics-other-municipality", json!({ "found": "Oslo" })));
+    assert_eq!(
+        fault(elsewhere),
+        ("error-statistics-other-municipality", json!({ "found": "Oslo" }))
+    );
 }
 
 #[test]
@@ -257,7 +366,12 @@ fn our_own_template_comes_back_in_any_of_the_four_languages() {
     for language in Language::ALL {
         let mut table = crate::inventory::sheet::template(language);
         for (at, row) in (0..).zip(&mut table.rows) {
-            row.extend([Given::Whole(2023), Given::Number(1000.5 + f64::from(at)), "Egen".into(), "CC0".into()]);
+            row.extend([
+                Given::Whole(2023),
+                Given::Number(1000.5 + f64::from(at)),
+                "Egen".into(),
+                "CC0".into(),
+            ]);
         }
         for bytes in [as_xlsx(&[copy(&table)]).unwrap(), as_csv(&table).unwrap()] {
             let read = take(bytes, &haninge()).unwrap();

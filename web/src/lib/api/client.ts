@@ -57,6 +57,11 @@ export async function sendFile(file: Blob, said: Record<string, string>) {
 	await post(`/files?${new URLSearchParams(said)}`, file);
 }
 
+/** Sends a file in to be read, and gives what came of it. */
+export async function sendIn<Result>(address: string, file: Blob): Promise<Result> {
+	return (await post(address, file)) as Result;
+}
+
 async function post(address: string, body?: object, method = 'POST'): Promise<unknown> {
 	let response: Response;
 	let answer: Answer;
