@@ -75,10 +75,12 @@ const serverIds = new Set(
 const whole = new Set();
 const beginnings = new Set();
 for (const code of client) {
-	for (const [, id] of code.matchAll(/'((?:app|person|network|programme|action|thread)-[a-zA-Z0-9-]+)'/g))
+	for (const [, id] of code.matchAll(
+		/'((?:app|person|network|programme|action|thread|inventory|import)-[a-zA-Z0-9-]+)'/g,
+	))
 		whole.add(id);
 	for (const [, start] of code.matchAll(
-		/`((?:app|person|network|programme|action|thread)-[a-zA-Z0-9-]*)\$\{/g,
+		/`((?:app|person|network|programme|action|thread|inventory|import)-[a-zA-Z0-9-]*)\$\{/g,
 	))
 		beginnings.add(start);
 }
