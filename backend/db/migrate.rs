@@ -33,6 +33,8 @@ const POSTGRES: Migrations = Migrations(&[
     (
         "0007_programme",
         include_str!("../../schema/postgres/0007_programme.sql"),
+    ),
+    (
         "0008_inventory",
         include_str!("../../schema/postgres/0008_inventory.sql"),
     ),
