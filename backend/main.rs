@@ -1,6 +1,10 @@
 //! The command line.
 
-use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 use samverk::{
@@ -10,6 +14,7 @@ use samverk::{
     demo,
     doctor::{self, Outcome},
     graphql, http,
+    imports::actions::{ImportDecision, command},
     people::{self, sign_in},
 };
 use tokio::net::TcpListener;
@@ -43,6 +48,23 @@ enum Command {
     },
     /// Fill an empty database with the demo networks.
     Demo,
+    /// Take a sheet with a programme and its actions over (xlsx or csv), as a whole or not at all.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// Whose: a municipality's country and code (`SE 0136`), or a name.
+        #[arg(long)]
+        organisation: String,
+        /// Into which programme; made when there is none of this name.
+        #[arg(long)]
+        programme: Option<String>,
+        /// What becomes of rows whose title the programme has already.
+        #[arg(long, value_enum)]
+        existing: Option<Existing>,
+        /// Only look, and say what is wrong.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Make an API token for a person; the last line printed is the token.
     Token {
         /// The person's address.
@@ -58,6 +80,14 @@ enum Command {
     Doctor,
     /// Print the API's schema.
     Schema,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Existing {
+    /// They are left out.
+    Skip,
+    /// One more of the same title.
+    Add,
 }
 
 #[tokio::main]
@@ -99,6 +129,35 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             }
             ExitCode::SUCCESS
         }
+        Command::Import {
+            file,
+            organisation,
+            programme,
+            existing,
+            dry_run,
+        } => {
+            let app = App::open(config, clock, Random::system()).await?;
+            let command = command::Command {
+                file_name: &file.file_name().unwrap_or_default().to_string_lossy(),
+                bytes: read(&file, &app.config)?.into(),
+                organisation: &organisation,
+                programme: programme.as_deref(),
+                existing: existing.map(|existing| match existing {
+                    Existing::Skip => ImportDecision::Skip,
+                    Existing::Add => ImportDecision::Add,
+                }),
+                dry_run,
+            };
+            let outcome = command::run(&app, command).await?;
+            match outcome.taken {
+                None => println!("{} rows can be taken over into {}.", outcome.rows, outcome.programme),
+                Some(taken) => println!(
+                    "{}: {} actions and {} parts of the programme are in it now; {} rows were left out.",
+                    outcome.programme, taken.actions, taken.parts, taken.left_out
+                ),
+            }
+            ExitCode::SUCCESS
+        }
         Command::Token { email, name } => {
             let app = App::open(config, clock, Random::system()).await?;
             let email = email.trim().to_lowercase();
@@ -124,6 +183,20 @@ async fn run(line: Line) -> Result<ExitCode, String> {
     };
     drop(log);
     Ok(code)
+}
+
+/// A file as large as one may be that comes in by the browser.
+fn read(file: &Path, config: &Config) -> Result<Vec<u8>, String> {
+    let told = |error: std::io::Error| format!("{}: {error}", file.display());
+    let length = std::fs::metadata(file).map_err(told)?.len();
+    if length > config.import_megabytes * 1024 * 1024 {
+        return Err(format!(
+            "{}: is larger than {} megabytes",
+            file.display(),
+            config.import_megabytes
+        ));
+    }
+    std::fs::read(file).map_err(told)
 }
 
 fn in_words(error: samverk::error::Error) -> String {

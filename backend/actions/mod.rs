@@ -433,6 +433,42 @@ pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, mut changes
     Ok(action)
 }
 
+/// A new action that has been checked and not been written.
+pub(crate) struct Prepared(Action, example::Checked);
+
+/// Checks an action that comes in from a file; the same holds for it as for one that is typed.
+///
+/// # Errors
+/// `INVALID` with the field at fault.
+pub(crate) async fn prepare(
+    app: &App,
+    programme: &Programme,
+    editor: &Editor,
+    mut changes: Changes,
+) -> Result<Prepared> {
+    let language = changes.language;
+    let mut action = blank(app, programme, editor, language.unwrap_or(Language::Sv));
+    let further = std::mem::take(&mut changes.further);
+    apply(app, &mut action, changes).await?;
+    let further = example::check(app, &action, further, language).await?;
+    if action.title.is_empty() || action.description.is_empty() {
+        return Err(Error::invalid("title", "error-empty"));
+    }
+    Ok(Prepared(action, further))
+}
+
+/// Writes it, as a draft.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn insert(app: &App, tx: &mut Tx, editor: &Editor, new: Prepared) -> Result<Id<Action>> {
+    let Prepared(action, further) = new;
+    store::insert_action(tx, editor, &action, app.clock.now()).await?;
+    store::insert_revision(tx, editor, &action).await?;
+    example::write(tx, editor, &action, further).await?;
+    Ok(action.id)
+}
+
 async fn own_programme(app: &App, me: &Me, id: Id<Programme>) -> Result<(Programme, Editor)> {
     let programme = programmes::programme(&app.db, id)
         .await?

@@ -27,6 +27,7 @@ use crate::{
     },
     error::{ErrorCode, Result},
     files::graphql::{FilesMutation, FilesQuery},
+    imports::actions::graphql::{ImportsMutation, ImportsQuery},
     inventory::graphql::{InventoryMutation, InventoryQuery},
     live::{Channel, limits::Limit},
     networks::{
@@ -70,6 +71,7 @@ pub struct Query(
     ThreadsQuery,
     WaitingQuery,
     InventoryQuery,
+    ImportsQuery,
 );
 
 /// Everything that can be changed. A request holds one mutation.
@@ -88,6 +90,7 @@ pub struct Mutation(
     KeepingMutation,
     WaitingMutation,
     InventoryMutation,
+    ImportsMutation,
 );
 
 /// Everything that can be followed.

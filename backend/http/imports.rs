@@ -19,9 +19,12 @@ use super::{
 use crate::{
     app::App,
     error::{Error, Result},
+    graphql::{Id, Kind, decode},
+    imports,
     inventory::{self, EmissionSource, sheet},
     live::limits::{Counted, Limit},
     people::{OrganisationId, Viewer},
+    programmes::Programme,
     sheets::{Table, as_csv, as_xlsx},
 };
 
@@ -41,6 +44,39 @@ pub async fn emissions(
         let bytes = files::upload(body, app.config.import_megabytes).await?;
         let import = inventory::send_emissions(&app, &editor, &name, bytes).await?;
         Ok(answer(json!({ "id": import.id.to_string() })))
+    })
+    .await
+}
+
+/// `POST /imports/actions/{programme}/{name}`, the file itself as the body; answers with the import's id.
+pub async fn actions(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((programme, name)): Path<(String, String)>,
+    body: Body,
+) -> Response {
+    told(&app, &visitor, async {
+        let (viewer, _) = visitor.viewer(&app).await?;
+        let me = viewer.me()?;
+        let id = match decode(&programme) {
+            Some((Programme::PREFIX, id)) => Id::of(id),
+            _ => return Err(Error::not_found().on("programme")),
+        };
+        let (programme, editor) = imports::actions::may_send(&app, me, id).await?;
+        count(&app, &viewer, &visitor).await?;
+        let bytes = files::upload(body, app.config.import_megabytes).await?;
+        let import = imports::actions::send(&app, &editor, &programme, &name, bytes).await?;
+        Ok(answer(json!({ "id": import.id.to_string() })))
+    })
+    .await
+}
+
+/// `GET /imports/template/actions/xlsx` and `…/csv`
+pub async fn actions_template(State(app): State<Arc<App>>, visitor: Visitor, Path(ending): Path<String>) -> Response {
+    told(&app, &visitor, async {
+        let (_, language) = visitor.viewer(&app).await?;
+        let table = imports::actions::columns::template(language);
+        file(&table.name.clone(), &ending, table)
     })
     .await
 }

@@ -72,6 +72,8 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/sitemap.xml", get(public::sitemap))
         .route("/robots.txt", get(public::robots))
         .route("/imports/emissions/{organisation}/{name}", post(imports::emissions))
+        .route("/imports/actions/{programme}/{name}", post(imports::actions))
+        .route("/imports/template/actions/{ending}", get(imports::actions_template))
         .route("/imports/template/emissions/{ending}", get(imports::emissions_template))
         .route("/organisations/{id}/emissions/{source}/{ending}", get(imports::account))
         .route("/healthz", get(health::alive))

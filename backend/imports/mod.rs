@@ -1,6 +1,7 @@
 //! Files that people send in, in two steps: first it is shown what would come of one, and nothing has changed; then it is
 //! taken over, as a whole or not at all. Which files were, by whom and when, is a journal that stays.
 
+pub mod actions;
 pub(crate) mod store;
 
 use std::time::Duration;

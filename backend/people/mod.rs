@@ -151,6 +151,14 @@ impl Editor {
 }
 
 impl Editor {
+    /// Whoever runs commands on the server writes in the name of somebody whose organisation it is.
+    pub(crate) fn of_colleague(person: &Person) -> Self {
+        Self {
+            organisation_id: person.organisation_id,
+            person_id: person.id,
+        }
+    }
+
     /// The demo content is written by its people.
     pub(crate) fn for_demo(person: &Person) -> Self {
         Self {
@@ -231,6 +239,14 @@ pub async fn rights_changed(app: &App, tx: &mut crate::db::Tx, person_id: Id<Per
 /// When the database does not answer.
 pub async fn person<'a>(on: impl Into<On<'a>>, id: Id<Person>) -> Result<Option<Person>> {
     Ok(store::persons(on, &[id]).await?.into_iter().next())
+}
+
+/// The first of an organisation's confirmed people.
+///
+/// # Errors
+/// When the database does not answer.
+pub(crate) async fn first_colleague<'a>(on: impl Into<On<'a>>, organisation_id: Uuid) -> Result<Option<Person>> {
+    Ok(store::first_colleague(on, organisation_id).await?)
 }
 
 /// Those of some people who are there.

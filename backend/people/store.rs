@@ -17,6 +17,15 @@ use crate::{
 const PERSON: &str = "select id, email, name, title, phone, language, organisation_id, organisation_confirmed, unit_id, \
                       shares_email, shares_phone, founder, hide_presence, notices from person";
 
+pub async fn first_colleague<'a>(on: impl Into<On<'a>>, organisation_id: Uuid) -> Result<Option<Person>> {
+    sql(&format!(
+        "{PERSON} where organisation_id = $1 and organisation_confirmed order by created_at, id limit 1"
+    ))
+    .bind(organisation_id)
+    .optional(on)
+    .await
+}
+
 pub async fn persons<'a>(on: impl Into<On<'a>>, ids: &[Id<Person>]) -> Result<Vec<Person>> {
     sql(&format!("{PERSON} where id in (?)"))
         .bind_list(ids.iter().copied())

@@ -280,7 +280,7 @@ pub async fn create(app: &App, me: &Me, organisation: OrganisationId, name: &str
     Ok(programme)
 }
 
-async fn insert(app: &App, tx: &mut Tx, editor: &Editor, name: String) -> Result<Programme> {
+pub(crate) async fn insert(app: &App, tx: &mut Tx, editor: &Editor, name: String) -> Result<Programme> {
     let now = app.clock.now();
     let programme = Programme::named(Id::of(app.random.id(now)), editor.organisation_id(), name);
     store::insert_programme(tx, &programme, &sort_key(&programme.name), now)

@@ -98,3 +98,5 @@ inventory-changes =
         [one] One figure changes
        *[other] { $count } figures change
     }
+inventory-path = Broken line: the goals of { $programme }.
+inventory-path-row = Goal

@@ -98,3 +98,5 @@ inventory-changes =
         [one] Ett tall endres
        *[other] { $count } tall endres
     }
+inventory-path = Stiplet linje: målene i { $programme }.
+inventory-path-row = Mål

@@ -98,3 +98,5 @@ inventory-changes =
         [one] Eitt tal blir endra
        *[other] { $count } tal blir endra
     }
+inventory-path = Stipla linje: måla i { $programme }.
+inventory-path-row = Mål

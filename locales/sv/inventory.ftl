@@ -98,3 +98,5 @@ inventory-changes =
         [one] En siffra ändras
        *[other] { $count } siffror ändras
     }
+inventory-path = Streckad linje: målen i { $programme }.
+inventory-path-row = Mål

@@ -15,6 +15,7 @@ mod family_history;
 mod history;
 mod http_rules;
 mod library;
+mod imports;
 mod inventory;
 mod limits;
 mod live;

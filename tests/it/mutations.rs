@@ -586,6 +586,7 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         also_refused,
     };
     let inventory = crate::inventory::examples(app).await.into_iter();
+    let inventory = inventory.chain(crate::imports::examples(app).await);
     let inventory = inventory.map(|(name, actor, input, refused)| example(name, actor, input, &["ingeborg"], refused));
     vec![
         example(

@@ -61,6 +61,49 @@ export const InventoryQuery = graphql(
 	`,
 	[OrganisationName],
 );
+/** What an organisation's programmes say of all emissions: where the way to the goal begins, and what is to be reached when. */
+export const GoalPathQuery = graphql(`
+	query GoalPath($organisationId: ID!) {
+		programmes(organisationId: $organisationId, first: 20) {
+			edges {
+				node {
+					name
+					indicators {
+						key
+						baseline {
+							day
+							value
+						}
+						aims {
+							day
+							value
+						}
+					}
+				}
+			}
+		}
+	}
+`);
+
+/** Dated values of the way to a programme's goal for all emissions. */
+export interface GoalPath {
+	programme: string;
+	points: { year: number; tonnes: number }[];
+}
+
+/** The first programme that has such a goal. */
+export function goalPath({ programmes }: ResultOf<typeof GoalPathQuery>): GoalPath | undefined {
+	for (const { node } of programmes.edges) {
+		const total = node.indicators.find(({ key, aims }) => key === 'ghg-total' && aims.length);
+		if (!total) continue;
+		const points = [...(total.baseline ? [total.baseline] : []), ...total.aims];
+		return {
+			programme: node.name,
+			points: points.map(({ day, value }) => ({ year: Number(day.slice(0, 4)), tonnes: value })),
+		};
+	}
+}
+
 export type Inventory = NonNullable<ResultOf<typeof InventoryQuery>['inventory']>;
 export type Risk = Inventory['risks'][number];
 export type Account = Inventory['accounts'][number];

@@ -1,0 +1,254 @@
+//! What is wrong with a row, and what is to be written for one in which nothing is.
+
+use std::collections::{HashMap, HashSet};
+
+use super::columns::{self, Cells, ImportColumn};
+use crate::{
+    actions::{ActionStatus, Changes, Currency, Money},
+    app::App,
+    error::{Error, Result},
+    graphql::{Day, Id},
+    i18n::{Language, fold},
+    people::{self, Country, Organisation, Person},
+    sheets,
+    text::{self, Change},
+};
+
+/// A row whose cells have been looked at.
+pub struct Checked {
+    pub number: i64,
+    pub cells: Cells,
+    pub faults: Vec<(ImportColumn, Error)>,
+    /// The programme, or an earlier row, has an action of this title.
+    pub exists: bool,
+}
+
+/// What a row stands for.
+pub struct Plan {
+    pub focus_area: Option<String>,
+    pub goal: Option<String>,
+    pub target: Option<String>,
+    pub due: Option<Day>,
+    /// None where the row is only a part of the programme.
+    pub action: Option<Changes>,
+}
+
+/// What rows are judged by.
+pub struct Judge<'a> {
+    pub organisation: &'a Organisation,
+    /// What is not said to be of a language is of this one.
+    pub language: Language,
+    /// Who can be a contact, by address.
+    pub contacts: HashMap<String, Person>,
+}
+
+impl Judge<'_> {
+    /// The people whom some rows name.
+    pub async fn meet(&mut self, app: &App, rows: &[(i64, Cells)]) -> Result<()> {
+        let named: HashSet<_> = rows
+            .iter()
+            .map(|(_, cells)| cells.get(ImportColumn::Contact).to_lowercase())
+            .filter(|address| address.contains('@') && !self.contacts.contains_key(address))
+            .collect();
+        for address in named {
+            let person = people::person_by_email(&app.db, &address).await?;
+            if let Some(person) = person.filter(|person| person.organisation_id == self.organisation.id) {
+                self.contacts.insert(address, person);
+            }
+        }
+        Ok(())
+    }
+
+    /// Judges rows one after the other; `titles` are those that the programme has, folded.
+    pub fn rows(&self, rows: &[(i64, Cells)], titles: &HashSet<String>) -> Vec<(Checked, Plan)> {
+        let mut seen = titles.clone();
+        rows.iter()
+            .map(|(number, cells)| {
+                let mut faults = Vec::new();
+                let plan = self.plan(cells, &mut faults);
+                let title = fold(cells.get(ImportColumn::Title));
+                let checked = Checked {
+                    number: *number,
+                    cells: cells.clone(),
+                    faults,
+                    exists: !title.is_empty() && !seen.insert(title),
+                };
+                (checked, plan)
+            })
+            .collect()
+    }
+
+    fn plan(&self, cells: &Cells, faults: &mut Vec<(ImportColumn, Error)>) -> Plan {
+        let mut fault = |column, error: Error| faults.push((column, error));
+        for column in ImportColumn::ALL {
+            // What a formula came to that came to nothing.
+            if matches!(
+                cells.get(column),
+                "#N/A" | "#REF!" | "#VALUE!" | "#DIV/0!" | "#NAME?" | "#NULL!" | "#NUM!"
+            ) {
+                fault(column, says("error-row-broken"));
+            }
+        }
+        let mut line = |column, field| match text::line(field, cells.get(column), 200) {
+            Ok(text) => text,
+            Err(error) => {
+                fault(column, error);
+                None
+            }
+        };
+        let focus_area = line(ImportColumn::FocusArea, "focusArea");
+        let goal = line(ImportColumn::Goal, "goal");
+        let target = line(ImportColumn::Target, "target");
+        if goal.is_some() && focus_area.is_none() {
+            fault(ImportColumn::FocusArea, says("error-row-focus-area"));
+        }
+        if target.is_some() && goal.is_none() {
+            fault(ImportColumn::Goal, says("error-row-goal"));
+        }
+        let due = day(cells, ImportColumn::Due, false, &mut fault);
+        if due.is_some() && target.is_none() {
+            fault(ImportColumn::Target, says("error-row-target"));
+        }
+        let action_columns = &ImportColumn::ALL[ImportColumn::Title as usize..];
+        let action = if action_columns.iter().any(|column| !cells.get(*column).is_empty()) {
+            Some(self.action(cells, &mut fault))
+        } else {
+            None
+        };
+        if action.is_none() && focus_area.is_none() {
+            fault(ImportColumn::Title, says("error-empty"));
+        }
+        Plan {
+            focus_area,
+            goal,
+            target,
+            due,
+            action,
+        }
+    }
+
+    fn action(&self, cells: &Cells, fault: &mut impl FnMut(ImportColumn, Error)) -> Changes {
+        let mut changes = Changes::default();
+        let get = |column| cells.get(column);
+        let title = text::required_line("title", get(ImportColumn::Title), 200);
+        let description = text::required_paragraphs("description", get(ImportColumn::Description), 20_000);
+        for (column, text, change) in [
+            (ImportColumn::Title, title, &mut changes.title),
+            (ImportColumn::Description, description, &mut changes.description),
+        ] {
+            match text {
+                Ok(text) => *change = Change::Set(text),
+                Err(error) => fault(column, error),
+            }
+        }
+        changes.language = Some(self.language);
+        let written = get(ImportColumn::Language);
+        match columns::language(written) {
+            Some(language) => changes.language = Some(language),
+            None if written.is_empty() => {}
+            None => fault(ImportColumn::Language, says("error-row-language")),
+        }
+        let mut keys = Vec::new();
+        for name in get(ImportColumn::Themes)
+            .split([';', '\n'])
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+        {
+            match columns::theme(name) {
+                Some(key) => keys.push(key),
+                None => fault(ImportColumn::Themes, says("error-unknown-theme").with("key", name)),
+            }
+        }
+        if !keys.is_empty() {
+            changes.themes = Change::Set(keys);
+        }
+        let status = get(ImportColumn::Status);
+        match columns::status(status) {
+            Some(status) => changes.status = Change::Set(status),
+            None if status.is_empty() => changes.status = Change::Set(ActionStatus::Idea),
+            None => fault(ImportColumn::Status, says("error-row-status").with("found", status)),
+        }
+        let starts = day(cells, ImportColumn::Starts, true, fault);
+        let ends = day(cells, ImportColumn::Ends, false, fault);
+        if let (Some(starts), Some(ends)) = (starts, ends)
+            && ends < starts
+        {
+            fault(ImportColumn::Ends, says("error-ends-before-start"));
+        }
+        (changes.starts, changes.ends) = (set(starts), set(ends));
+        if let Some(amount) = number(cells, ImportColumn::Cost, 0.0..=1e12, fault) {
+            let currency = get(ImportColumn::Currency).to_uppercase();
+            let own = match self.organisation.country {
+                Country::Se => Currency::Sek,
+                Country::No => Currency::Nok,
+            };
+            let currency = match currency.as_str() {
+                "" | "KR" => Some(own),
+                "€" => Some(Currency::Eur),
+                text => Currency::from_text(text),
+            };
+            match currency {
+                #[expect(clippy::cast_possible_truncation, reason = "checked to be small")]
+                Some(currency) => {
+                    changes.cost = Change::Set(Money {
+                        amount: amount.round() as i64,
+                        currency,
+                    });
+                }
+                None => fault(ImportColumn::Currency, says("error-row-currency")),
+            }
+        }
+        changes.effect_tonnes_co2e = set(number(cells, ImportColumn::Effect, -1e9..=1e9, fault));
+        let contact = get(ImportColumn::Contact).to_lowercase();
+        if !contact.is_empty() {
+            match self.contacts.get(&contact) {
+                Some(person) => changes.contact_id = Change::Set(Id::of(person.id.0)),
+                None => fault(ImportColumn::Contact, says("error-row-contact").with("found", contact)),
+            }
+        }
+        changes
+    }
+}
+
+fn set<T>(value: Option<T>) -> Change<T> {
+    value.map_or(Change::Keep, Change::Set)
+}
+
+fn says(message: &'static str) -> Error {
+    Error::invalid("cells", message)
+}
+
+/// A day, or a year: of which the first day or the last is meant.
+fn day(cells: &Cells, column: ImportColumn, first: bool, fault: &mut impl FnMut(ImportColumn, Error)) -> Option<Day> {
+    let text = cells.get(column);
+    if text.is_empty() {
+        return None;
+    }
+    let of_year = |year: i16| {
+        let (month, day) = if first { (1, 1) } else { (12, 31) };
+        jiff::civil::Date::new(year, month, day).ok().map(Day)
+    };
+    let year = text.parse().ok().filter(|year| (1900..=2200).contains(year));
+    let found = year.and_then(of_year).or_else(|| sheets::day(text));
+    if found.is_none() {
+        fault(column, says("error-row-day").with("found", text));
+    }
+    found
+}
+
+fn number(
+    cells: &Cells,
+    column: ImportColumn,
+    range: std::ops::RangeInclusive<f64>,
+    fault: &mut impl FnMut(ImportColumn, Error),
+) -> Option<f64> {
+    let text = cells.get(column);
+    if text.is_empty() {
+        return None;
+    }
+    let found = sheets::number(text).filter(|number| range.contains(number));
+    if found.is_none() {
+        fault(column, says("error-row-number").with("found", text));
+    }
+    found
+}

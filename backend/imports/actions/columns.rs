@@ -1,0 +1,275 @@
+//! The columns of a sheet with a programme and its actions, their names in the four languages, and the template.
+
+use async_graphql::Enum;
+
+use crate::{
+    actions::{ActionStatus, Currency, themes},
+    i18n::{self, Language},
+    inventory::sectors::loose,
+    sheets::{Book, Cell, Column, Row, Sheet, Table},
+};
+
+/// A column of a sheet with actions.
+#[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImportColumn {
+    /// The part of the programme.
+    FocusArea,
+    /// The overall goal.
+    Goal,
+    /// The interim target that the action serves.
+    Target,
+    /// By when the target is to be reached.
+    Due,
+    /// The action's title.
+    Title,
+    /// What is done.
+    Description,
+    /// What title and description are written in.
+    Language,
+    /// What it is about: names of themes, with semicolons between them.
+    Themes,
+    /// How far it has come.
+    Status,
+    /// The first day, or the year.
+    Starts,
+    /// The last day, or the year.
+    Ends,
+    /// What it costs, in whole units.
+    Cost,
+    /// Of which currency.
+    Currency,
+    /// Tonnes of CO2 equivalents per year.
+    Effect,
+    /// The address of somebody in the organisation.
+    Contact,
+}
+
+impl ImportColumn {
+    pub const ALL: [Self; 15] = [
+        Self::FocusArea,
+        Self::Goal,
+        Self::Target,
+        Self::Due,
+        Self::Title,
+        Self::Description,
+        Self::Language,
+        Self::Themes,
+        Self::Status,
+        Self::Starts,
+        Self::Ends,
+        Self::Cost,
+        Self::Currency,
+        Self::Effect,
+        Self::Contact,
+    ];
+
+    fn sentence(self) -> &'static str {
+        match self {
+            Self::FocusArea => "sheet-actions-focus-area",
+            Self::Goal => "sheet-actions-goal",
+            Self::Target => "sheet-actions-target",
+            Self::Due => "sheet-actions-due",
+            Self::Title => "sheet-actions-title",
+            Self::Description => "sheet-actions-description",
+            Self::Language => "sheet-actions-language",
+            Self::Themes => "sheet-actions-themes",
+            Self::Status => "sheet-actions-status",
+            Self::Starts => "sheet-actions-starts",
+            Self::Ends => "sheet-actions-ends",
+            Self::Cost => "sheet-actions-cost",
+            Self::Currency => "sheet-actions-currency",
+            Self::Effect => "sheet-actions-effect",
+            Self::Contact => "sheet-actions-contact",
+        }
+    }
+
+    #[must_use]
+    pub fn name(self, language: Language) -> String {
+        i18n::text(language, self.sentence(), &[])
+    }
+
+    fn named(heading: &str) -> Option<Self> {
+        let wanted = loose(heading);
+        Self::ALL.into_iter().find(|column| {
+            Language::ALL
+                .iter()
+                .any(|language| !wanted.is_empty() && loose(&column.name(*language)) == wanted)
+        })
+    }
+
+    fn width(self) -> u8 {
+        match self {
+            Self::Description => 60,
+            Self::Title | Self::Goal | Self::Target => 40,
+            Self::FocusArea | Self::Themes | Self::Contact => 28,
+            _ => 14,
+        }
+    }
+}
+
+const STATUSES: [(ActionStatus, &str); 6] = [
+    (ActionStatus::Idea, "sheet-status-idea"),
+    (ActionStatus::Planned, "sheet-status-planned"),
+    (ActionStatus::Ongoing, "sheet-status-ongoing"),
+    (ActionStatus::Done, "sheet-status-done"),
+    (ActionStatus::Paused, "sheet-status-paused"),
+    (ActionStatus::Cancelled, "sheet-status-cancelled"),
+];
+
+/// A status by its name in any of the four languages.
+#[must_use]
+pub fn status(text: &str) -> Option<ActionStatus> {
+    let wanted = loose(text);
+    let named = |id: &str| {
+        Language::ALL
+            .iter()
+            .any(|language| loose(&i18n::text(*language, id, &[])) == wanted)
+    };
+    STATUSES
+        .iter()
+        .find(|(status, id)| loose(status.text()) == wanted || named(id))
+        .map(|(status, _)| *status)
+}
+
+/// A language by its tag or by what people call it.
+#[must_use]
+pub fn language(text: &str) -> Option<Language> {
+    match loose(text).as_str() {
+        "sv" | "svenska" | "svensk" | "swedish" => Some(Language::Sv),
+        "nn" | "nynorsk" => Some(Language::Nn),
+        "nb" | "bokmål" | "norskbokmål" => Some(Language::Nb),
+        "en" | "engelska" | "engelsk" | "english" => Some(Language::En),
+        _ => None,
+    }
+}
+
+/// A theme's key by the key or by its name in any of the four languages.
+#[must_use]
+pub fn theme(text: &str) -> Option<String> {
+    let wanted = loose(text);
+    let found = themes::all().iter().find(|theme| {
+        loose(&theme.key) == wanted
+            || Language::ALL
+                .iter()
+                .any(|language| loose(theme.name(*language)) == wanted)
+    });
+    found.map(|theme| theme.key.clone())
+}
+
+/// A row as it came, a text for each column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cells(pub Vec<String>);
+
+impl Cells {
+    #[must_use]
+    pub fn get(&self, column: ImportColumn) -> &str {
+        self.0.get(column as usize).map_or("", |text| text.trim())
+    }
+}
+
+/// Sheets are looked through for their headings so far down.
+const TOP: usize = 20;
+
+/// The rows under the headings of the first sheet that has any that we know; none where there is no such sheet.
+#[must_use]
+pub fn rows(book: &Book) -> Option<Vec<(u32, Cells)>> {
+    book.sheets.iter().find_map(|sheet| {
+        let (at, columns) = (0..sheet.rows.len().min(TOP)).find_map(|at| Some((at, headings(&sheet.rows[at])?)))?;
+        Some(below(sheet, at, &columns))
+    })
+}
+
+/// Which column stands where, if there is at least a title or a part of a programme, and one more.
+fn headings(row: &Row) -> Option<Vec<(usize, ImportColumn)>> {
+    let found: Vec<_> = row
+        .cells()
+        .filter_map(|(at, cell)| Some((at, ImportColumn::named(&cell.text())?)))
+        .collect();
+    let has = |column| found.iter().any(|(_, found)| *found == column);
+    let enough = found.len() > 1 && (has(ImportColumn::Title) || has(ImportColumn::FocusArea));
+    enough.then_some(found)
+}
+
+fn below(sheet: &Sheet, at: usize, columns: &[(usize, ImportColumn)]) -> Vec<(u32, Cells)> {
+    let row = |row: &Row| {
+        let mut cells = vec![String::new(); ImportColumn::ALL.len()];
+        for (at, column) in columns {
+            cells[*column as usize] = match row.cell(*at) {
+                // As people write it, and not as a computer does.
+                Cell::Number(number) => number.to_string().replace('.', ","),
+                cell => cell.text(),
+            };
+        }
+        (row.number, Cells(cells))
+    };
+    let rows = sheet.rows[at + 1..].iter().map(row);
+    rows.filter(|(_, cells)| cells.0.iter().any(|text| !text.is_empty()))
+        .collect()
+}
+
+/// An empty sheet with headings in the reader's language, and what can be chosen.
+#[must_use]
+pub fn template(language: Language) -> Table {
+    let columns = ImportColumn::ALL.map(|column| {
+        let shown = Column::new(column.name(language), column.width());
+        match column {
+            ImportColumn::Status => shown.choices(STATUSES.map(|(_, id)| i18n::text(language, id, &[]))),
+            ImportColumn::Language => shown.choices(Language::ALL.map(|language| language.text().to_owned())),
+            ImportColumn::Currency => {
+                shown.choices([Currency::Sek, Currency::Nok, Currency::Eur].map(|currency| currency.text().to_owned()))
+            }
+            _ => shown,
+        }
+    });
+    Table {
+        name: i18n::text(language, "sheet-actions", &[]),
+        columns: columns.to_vec(),
+        rows: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheets::{Value, as_csv, as_xlsx, read_here};
+
+    #[test]
+    fn the_template_is_read_in_each_of_the_four_languages() {
+        for language in Language::ALL {
+            let mut table = template(language);
+            let row: Vec<Value> = ImportColumn::ALL
+                .iter()
+                .map(|column| format!("{column:?}").into())
+                .collect();
+            table.rows.push(row);
+            for bytes in [as_csv(&table).unwrap(), as_xlsx(std::slice::from_ref(&table)).unwrap()] {
+                let rows = rows(&read_here(&bytes).unwrap()).unwrap();
+                assert_eq!(rows.len(), 1);
+                assert_eq!(rows[0].0, 2);
+                for column in ImportColumn::ALL {
+                    assert_eq!(rows[0].1.get(column), format!("{column:?}"), "{language:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_sheet_is_known_by_its_headings_wherever_they_stand() {
+        let book = read_here("Kommunens plan;;\n;;\nStatus;Titel;Annat\nPågår;Elbilar;x\n;;\n".as_bytes()).unwrap();
+        let rows = rows(&book).unwrap();
+        assert_eq!(rows.len(), 1);
+        assert_eq!((rows[0].0, rows[0].1.get(ImportColumn::Title)), (4, "Elbilar"));
+        assert!(super::rows(&read_here(b"a;b\n1;2\n").unwrap()).is_none());
+    }
+
+    #[test]
+    fn words_are_known_in_all_languages() {
+        assert_eq!(status("går føre seg"), Some(ActionStatus::Ongoing));
+        assert_eq!(status("GENOMFÖRD"), Some(ActionStatus::Done));
+        assert_eq!(status("on hold"), Some(ActionStatus::Paused));
+        assert_eq!((status("snart"), status("")), (None, None));
+        assert_eq!(language("Nynorsk"), Some(Language::Nn));
+        assert_eq!(theme("Vegtrafikk").as_deref(), Some("road-transport"));
+        assert_eq!(theme("Industri, olje og gass").as_deref(), Some("industry"));
+    }
+}

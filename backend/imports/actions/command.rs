@@ -1,0 +1,159 @@
+//! `samverk import`: a sheet from the command line, by whoever runs the server.
+
+use std::collections::HashSet;
+
+use super::{ImportDecision, ImportRow, Taken, decided, judge, read, store, take, titles};
+use crate::{
+    app::App,
+    error::Error,
+    graphql::sentence,
+    i18n::{Language, sort_key},
+    imports::{self, ImportKind, Sent},
+    people::{self, Editor},
+    programmes::{self, Programme},
+};
+
+/// What is asked for.
+pub struct Command<'a> {
+    pub file_name: &'a str,
+    pub bytes: bytes::Bytes,
+    /// `SE 0136`, or a name.
+    pub organisation: &'a str,
+    /// Made when there is none of this name; the organisation's only one when none is named.
+    pub programme: Option<&'a str>,
+    pub existing: Option<ImportDecision>,
+    pub dry_run: bool,
+}
+
+/// What a command has done, or would do.
+pub struct Outcome {
+    pub programme: String,
+    pub rows: usize,
+    /// None on a dry run.
+    pub taken: Option<Taken>,
+}
+
+/// Takes a file over, or looks only.
+///
+/// # Errors
+/// Sentences that name what is wrong, a line for each row at fault.
+pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
+    let words = |error: Error| match error {
+        Error::Internal(why) => why.to_string(),
+        refused => sentence(Language::En, &refused),
+    };
+    let organisation = command.organisation;
+    let organisation = app.organisations.named(organisation).ok_or_else(|| {
+        format!("--organisation: there is none called {organisation}; a municipality is SE 0136 or NO 1508")
+    })?;
+    let person = people::first_colleague(&app.db, organisation).await.map_err(words)?;
+    let person =
+        person.ok_or("--organisation: nobody of it is here yet, and somebody has to be the author of what comes in")?;
+    let editor = Editor::of_colleague(&person);
+    let rows = read(command.bytes.clone()).await.map_err(words)?;
+
+    let wanted = command.programme.map(sort_key);
+    let found = store::programmes(&app.db, organisation, wanted.as_deref())
+        .await
+        .map_err(Error::from)
+        .map_err(words)?;
+    let programme = match (found.as_slice(), command.programme) {
+        ([id], _) => programmes::programme(&app.db, *id).await.map_err(words)?,
+        (_, Some(_)) => None,
+        ([], None) => return Err("--programme: the organisation has none yet; name the one to make".to_owned()),
+        (_, None) => return Err("--programme: the organisation has several; name one".to_owned()),
+    };
+    let titles = match &programme {
+        Some(programme) => titles(app, programme.id).await.map_err(words)?,
+        None => HashSet::new(),
+    };
+    let judged = judge(app, organisation, person.language, &rows, &titles)
+        .await
+        .map_err(words)?;
+    let judged: Vec<_> = judged
+        .into_iter()
+        .map(|(checked, plan)| ImportRow {
+            decision: command.existing.filter(|_| checked.exists),
+            checked,
+            plan,
+        })
+        .collect();
+    let complaints = complaints(&judged);
+    if !complaints.is_empty() {
+        return Err(format!("{}\n{}", command.file_name, complaints.join("\n")));
+    }
+    let count = judged.len();
+    let name = programme.as_ref().map_or_else(
+        || command.programme.unwrap_or_default().to_owned(),
+        |found| found.name.clone(),
+    );
+    if command.dry_run {
+        return Ok(Outcome {
+            programme: name,
+            rows: count,
+            taken: None,
+        });
+    }
+    let programme = match programme {
+        Some(programme) => programme,
+        None => make(app, &editor, &name).await.map_err(words)?,
+    };
+    let judged = decided(judged, command.existing).map_err(words)?;
+    let sent = Sent {
+        name: command.file_name,
+        bytes: &command.bytes,
+    };
+    let import = imports::read(
+        app,
+        &editor,
+        ImportKind::Actions,
+        Some(programme.id),
+        &sent,
+        "{}".to_owned(),
+    );
+    let mut tx = app.db.begin().await.map_err(Error::from).map_err(words)?;
+    let import = import.map_err(words)?;
+    imports::store::insert_import(&mut tx, &editor, &import)
+        .await
+        .map_err(Error::from)
+        .map_err(words)?;
+    app.commit(tx).await.map_err(words)?;
+    let taken = take(app, &editor, &programme, import, judged).await.map_err(words)?;
+    Ok(Outcome {
+        programme: name,
+        rows: count,
+        taken: Some(taken),
+    })
+}
+
+/// What is wrong, a line for each.
+fn complaints(rows: &[ImportRow]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in rows {
+        if row.is_faulty() {
+            for (column, error) in &row.checked.faults {
+                let column = column.name(Language::En);
+                lines.push(format!(
+                    "row {}, {column}: {}",
+                    row.checked.number,
+                    sentence(Language::En, error)
+                ));
+            }
+        }
+        if row.is_undecided() {
+            lines.push(format!(
+                "row {}: the programme has an action of this title; say --existing skip or --existing add",
+                row.checked.number
+            ));
+        }
+    }
+    lines
+}
+
+async fn make(app: &App, editor: &Editor, name: &str) -> Result<Programme, Error> {
+    let name = crate::text::required_line("programme", name, 200)?;
+    let mut tx = app.db.begin().await?;
+    let programme = programmes::insert(app, &mut tx, editor, name).await?;
+    app.commit(tx).await?;
+    Ok(programme)
+}

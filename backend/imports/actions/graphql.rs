@@ -1,0 +1,256 @@
+//! The schema of sheets with actions.
+
+use async_graphql::{Context, InputObject, Object, SimpleObject};
+use uuid::Uuid;
+
+use super::{ImportDecision, ImportRow, columns::ImportColumn};
+use crate::{
+    clock::Moment,
+    error::{ErrorCode, Result},
+    graphql::{Ask, Conn, Id, Place, Total, Window, sentence},
+    imports::{self, FileImport, ImportKind},
+    programmes::{Programme, graphql::Programmes},
+};
+
+pub struct ActionImport(pub FileImport);
+
+impl ActionImport {
+    async fn judged(&self, ctx: &Context<'_>) -> Result<Vec<ImportRow>> {
+        let language = ctx.me()?.language;
+        super::rows(ctx.app(), &self.0, language).await
+    }
+}
+
+/// A sheet with a programme and its actions that somebody sent in. Nothing is changed before it is taken over.
+#[Object]
+impl ActionImport {
+    /// A TypeID.
+    async fn id(&self) -> Id<FileImport> {
+        self.0.id
+    }
+    /// As it was called.
+    async fn file_name(&self) -> &str {
+        &self.0.file_name
+    }
+    /// Where its actions would come; null when that programme is gone.
+    async fn programme(&self, ctx: &Context<'_>) -> Result<Option<Programme>> {
+        match self.0.programme_id {
+            Some(id) => ctx.load::<Programmes>(id).await,
+            None => Ok(None),
+        }
+    }
+    /// When it was sent in.
+    async fn created_at(&self) -> Moment {
+        self.0.created_at
+    }
+    /// When it was taken over; null while it is only looked at.
+    async fn applied_at(&self) -> Option<Moment> {
+        self.0.applied_at
+    }
+    /// The columns, in the order of each row's cells.
+    async fn columns(&self, ctx: &Context<'_>) -> Vec<ImportColumnName> {
+        let name = |column: ImportColumn| ImportColumnName {
+            key: column,
+            name: column.name(ctx.language()),
+        };
+        ImportColumn::ALL.into_iter().map(name).collect()
+    }
+    /// How many rows there are, and of what kind.
+    async fn counts(&self, ctx: &Context<'_>) -> Result<ImportCounts> {
+        let rows = self.judged(ctx).await?;
+        let count = |is: fn(&ImportRow) -> bool| rows.iter().filter(|row| is(row)).count();
+        Ok(ImportCounts {
+            rows: rows.len(),
+            faulty: count(ImportRow::is_faulty),
+            undecided: count(ImportRow::is_undecided),
+        })
+    }
+    /// Its rows in their order; none once they are taken over.
+    #[graphql(complexity = "first.max(0) as usize * child_complexity + 1")]
+    async fn rows(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            default = false,
+            desc = "Only those with a fault, and those whose title the programme has already."
+        )]
+        only_open: bool,
+        #[graphql(default = 50, desc = "Rows per page, 100 at most.")] first: i32,
+        #[graphql(desc = "The cursor of the row before the page.")] after: Option<String>,
+    ) -> Result<Conn<ActionImportRow>> {
+        let window = Window::<i64>::ascending(first, after.as_deref())?;
+        let mut rows = self.judged(ctx).await?;
+        rows.retain(|row| !only_open || row.is_faulty() || row.checked.exists);
+        let total = rows.len();
+        rows.retain(|row| row.checked.number > window.after.key);
+        rows.truncate(usize::try_from(window.limit).unwrap_or_default());
+        Ok(window.page(
+            rows,
+            Total::known(total),
+            |row| Place {
+                key: row.checked.number,
+                id: Uuid::nil(),
+            },
+            ActionImportRow,
+        ))
+    }
+}
+
+/// A column's name.
+#[derive(SimpleObject)]
+pub struct ImportColumnName {
+    /// Which.
+    key: ImportColumn,
+    /// In the reader's language, as the template has it.
+    name: String,
+}
+
+/// How many rows of what kind.
+#[derive(SimpleObject)]
+pub struct ImportCounts {
+    /// In all.
+    rows: usize,
+    /// With a fault that is to be corrected.
+    faulty: usize,
+    /// Of which it is to be said whether they are added or left out.
+    undecided: usize,
+}
+
+pub struct ActionImportRow(ImportRow);
+
+/// A row of a sheet with actions.
+#[Object]
+impl ActionImportRow {
+    /// As the spreadsheet numbers it.
+    async fn number(&self) -> i64 {
+        self.0.checked.number
+    }
+    /// A text for each column.
+    async fn cells(&self) -> &[String] {
+        &self.0.checked.cells.0
+    }
+    /// What is wrong with it.
+    async fn faults(&self, ctx: &Context<'_>) -> Vec<ImportFault> {
+        let faults = self.0.checked.faults.iter();
+        let fault = |(column, error): &(ImportColumn, _)| ImportFault {
+            column: *column,
+            message: sentence(ctx.language(), error),
+        };
+        faults.map(fault).collect()
+    }
+    /// Whether the programme, or an earlier row, has an action of this title.
+    async fn exists(&self) -> bool {
+        self.0.checked.exists
+    }
+    /// What becomes of it then.
+    async fn decision(&self) -> Option<ImportDecision> {
+        self.0.decision
+    }
+}
+
+/// What is wrong with a cell.
+#[derive(SimpleObject)]
+pub struct ImportFault {
+    /// Which.
+    column: ImportColumn,
+    /// A sentence in the reader's language.
+    message: String,
+}
+
+#[derive(Default)]
+pub struct ImportsQuery;
+
+#[Object]
+impl ImportsQuery {
+    /// A sheet with actions that somebody of one's own organisation sent in; null for others.
+    async fn action_import(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Its id.")] id: Id<FileImport>,
+    ) -> Result<Option<ActionImport>> {
+        let Some(me) = ctx.viewer().maybe() else {
+            return Ok(None);
+        };
+        match imports::own(&ctx.app().db, me, ImportKind::Actions, id).await {
+            Ok((import, _)) => Ok(Some(ActionImport(import))),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Other words for a row, or what becomes of it.
+#[derive(InputObject)]
+pub struct CorrectImportRowInput {
+    /// Of which file.
+    import_id: Id<FileImport>,
+    /// Which row.
+    number: i64,
+    /// A text for each column; left out, they stay.
+    cells: Option<Vec<String>>,
+    /// What becomes of it where the programme has its title already.
+    decision: Option<ImportDecision>,
+}
+
+/// What came of it.
+#[derive(SimpleObject)]
+pub struct CorrectImportRowPayload {
+    /// The file, judged anew.
+    import: ActionImport,
+}
+
+/// A sheet that is to be taken over.
+#[derive(InputObject)]
+pub struct ApplyActionImportInput {
+    /// Which.
+    import_id: Id<FileImport>,
+    /// What becomes of rows of which it has not been said.
+    existing: Option<ImportDecision>,
+}
+
+/// What came of it.
+#[derive(SimpleObject)]
+pub struct ApplyActionImportPayload {
+    /// The file.
+    import: ActionImport,
+    /// How many actions it has made, as drafts.
+    actions: usize,
+    /// How many focus areas, goals and targets.
+    parts: usize,
+    /// How many rows were left out.
+    left_out: usize,
+}
+
+#[derive(Default)]
+pub struct ImportsMutation;
+
+#[Object]
+impl ImportsMutation {
+    /// Corrects a row of a sheet before it is taken over.
+    async fn correct_import_row(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: CorrectImportRowInput,
+    ) -> Result<CorrectImportRowPayload> {
+        let (id, number) = (input.import_id, input.number);
+        let import = super::correct(ctx.app(), ctx.me()?, id, number, input.cells, input.decision).await?;
+        Ok(CorrectImportRowPayload {
+            import: ActionImport(import),
+        })
+    }
+
+    /// Takes all rows of a sheet over, or none: parts of the programme that are missing, and actions as drafts.
+    async fn apply_action_import(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: ApplyActionImportInput,
+    ) -> Result<ApplyActionImportPayload> {
+        let taken = super::apply(ctx.app(), ctx.me()?, input.import_id, input.existing).await?;
+        Ok(ApplyActionImportPayload {
+            import: ActionImport(taken.import),
+            actions: taken.actions,
+            parts: taken.parts,
+            left_out: taken.left_out,
+        })
+    }
+}

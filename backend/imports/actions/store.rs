@@ -1,0 +1,187 @@
+//! SQL of sheets with actions. A programme's parts are found and made here by their names alone, as such a sheet gives them.
+
+use uuid::Uuid;
+
+use super::ImportDecision;
+use crate::{
+    actions::Action,
+    db::{Db, On, Result, Tx, Value, row, sql},
+    graphql::{Day, Id},
+    imports::FileImport,
+    people::Editor,
+    programmes::Programme,
+};
+
+pub struct Kept {
+    pub number: i64,
+    pub cells: String,
+    pub decision: Option<ImportDecision>,
+}
+row!(Kept {
+    number,
+    cells,
+    decision
+});
+
+pub async fn rows<'a>(on: impl Into<On<'a>>, import: Id<FileImport>) -> Result<Vec<Kept>> {
+    sql("select number, cells, decision from import_row where import_id = $1 order by number limit 5000")
+        .bind(import)
+        .all(on)
+        .await
+}
+
+pub async fn insert_rows(tx: &mut Tx, _: &Editor, import: Id<FileImport>, rows: &[(i64, String)]) -> Result<()> {
+    let values = rows.iter().map(|(number, cells)| vec![(*number).into(), cells.into()]);
+    sql("insert into import_row (import_id, number, cells) values ($1, $2, $3)")
+        .bind(import)
+        .run_each(tx, values.collect())
+        .await
+}
+
+/// False when there is no such row, or the file has been taken over.
+pub async fn update_row(tx: &mut Tx, _: &Editor, import: Id<FileImport>, row: &Kept) -> Result<bool> {
+    let changed = sql(
+        "update import_row set cells = $3, decision = $4 where import_id = $1 and number = $2 \
+         and exists (select 1 from file_import where id = $1 and applied_at is null)",
+    )
+    .bind(import)
+    .bind(row.number)
+    .bind(&row.cells)
+    .bind(row.decision)
+    .run(tx)
+    .await?;
+    Ok(changed == 1)
+}
+
+/// What was taken over is an action now; its row is not kept twice.
+pub async fn delete_rows(tx: &mut Tx, _: &Editor, import: Id<FileImport>) -> Result<()> {
+    sql("delete from import_row where import_id = $1")
+        .bind(import)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+struct Title {
+    title: String,
+}
+row!(Title { title });
+
+/// The titles of a programme's actions, as its own people see them.
+pub async fn titles<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Result<Vec<String>> {
+    let rows: Vec<Title> = sql(
+        "select r.title from action a join action_revision r on r.action_id = a.id and r.revision = a.revision \
+         where a.programme_id = $1 and a.deleted_at is null",
+    )
+    .bind(programme)
+    .all(on)
+    .await?;
+    Ok(rows.into_iter().map(|row| row.title).collect())
+}
+
+/// A part of a programme: a focus area, a goal or a target.
+pub struct Part {
+    pub id: Uuid,
+    pub name: String,
+}
+row!(Part { id, name });
+
+/// The three levels of a programme, each with its table and what its parts belong to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Level {
+    FocusArea,
+    Goal,
+    Target,
+}
+
+impl Level {
+    fn table(self) -> (&'static str, &'static str) {
+        match self {
+            Self::FocusArea => ("focus_area", "programme_id"),
+            Self::Goal => ("goal", "focus_area_id"),
+            Self::Target => ("target", "goal_id"),
+        }
+    }
+}
+
+pub async fn parts(tx: &mut Tx, level: Level, parent: Uuid) -> Result<Vec<Part>> {
+    let (table, column) = level.table();
+    sql(&format!(
+        "select id, name from {table} where {column} = $1 order by position, id"
+    ))
+    .bind(parent)
+    .all(tx)
+    .await
+}
+
+struct Last {
+    position: Option<i64>,
+}
+row!(Last { position });
+
+/// Adds a part, last among its like.
+pub async fn insert_part(
+    tx: &mut Tx,
+    _: &Editor,
+    level: Level,
+    parent: Uuid,
+    part: &Part,
+    due: Option<Day>,
+) -> Result<()> {
+    let (table, column) = level.table();
+    let last: Last = sql(&format!(
+        "select max(position) as position from {table} where {column} = $1"
+    ))
+    .bind(parent)
+    .one(&mut *tx)
+    .await?;
+    let position = last.position.unwrap_or(-1) + 1;
+    let insert = match level {
+        Level::Target => sql("insert into target (id, goal_id, position, name, due, status) \
+                              values ($1, $2, $3, $4, $5, 'not_assessed')"),
+        _ => sql(&format!(
+            "insert into {table} (id, {column}, position, name) values ($1, $2, $3, $4)"
+        )),
+    };
+    let insert = insert.bind(part.id).bind(parent).bind(position).bind(&part.name);
+    let insert = if level == Level::Target {
+        insert.bind(due)
+    } else {
+        insert
+    };
+    insert.run_one(tx).await
+}
+
+pub async fn serve(tx: &mut Tx, _: &Editor, action: Id<Action>, target: Uuid) -> Result<()> {
+    sql("insert into action_target (action_id, target_id) values ($1, $2)")
+        .bind(action)
+        .bind(Value::from(target))
+        .run_one(tx)
+        .await
+}
+
+struct Found {
+    id: Id<Programme>,
+}
+row!(Found { id });
+
+/// An organisation's programmes: the one of this name, or all of them.
+pub async fn programmes(db: &Db, organisation: Uuid, sort_key: Option<&str>) -> Result<Vec<Id<Programme>>> {
+    let select = "select id from programme where organisation_id = $1";
+    let found: Vec<Found> = match sort_key {
+        Some(key) => {
+            sql(&format!("{select} and sort_key = $2"))
+                .bind(organisation)
+                .bind(key)
+                .all(db)
+                .await?
+        }
+        None => {
+            sql(&format!("{select} order by sort_key, id limit 100"))
+                .bind(organisation)
+                .all(db)
+                .await?
+        }
+    };
+    Ok(found.into_iter().map(|row| row.id).collect())
+}

@@ -1,0 +1,61 @@
+import { graphql, type ResultOf } from '$lib/api/graphql';
+
+export const ActionImportQuery = graphql(`
+	query ActionImport($id: ID!, $after: String, $onlyOpen: Boolean!) {
+		actionImport(id: $id) {
+			id
+			fileName
+			appliedAt
+			columns {
+				key
+				name
+			}
+			counts {
+				rows
+				faulty
+				undecided
+			}
+			rows(first: 50, after: $after, onlyOpen: $onlyOpen) {
+				totalCount
+				pageInfo {
+					hasNextPage
+					endCursor
+				}
+				edges {
+					node {
+						number
+						cells
+						exists
+						decision
+						faults {
+							column
+							message
+						}
+					}
+				}
+			}
+		}
+	}
+`);
+export type ActionImport = NonNullable<ResultOf<typeof ActionImportQuery>['actionImport']>;
+export type ActionImportRow = ActionImport['rows']['edges'][number]['node'];
+
+export const CorrectImportRow = graphql(`
+	mutation CorrectImportRow($input: CorrectImportRowInput!) {
+		correctImportRow(input: $input) {
+			import {
+				id
+			}
+		}
+	}
+`);
+
+export const ApplyActionImport = graphql(`
+	mutation ApplyActionImport($input: ApplyActionImportInput!) {
+		applyActionImport(input: $input) {
+			actions
+			parts
+			leftOut
+		}
+	}
+`);
