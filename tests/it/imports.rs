@@ -27,7 +27,7 @@ async fn look(person: &Client, import: &Value, only_open: bool) -> Value {
 
 fn csv(rows: &[&str]) -> Vec<u8> {
     let head = "Fokusområde;Övergripande mål;Etappmål;Etappmålet nås senast;Titel;Beskrivning;Språk;Status;Kostnad;Start;Kontakt (e-post)";
-    [&[head], rows].concat().join("\r\n").into_bytes()
+    [&[head][..], rows].concat().join("\r\n").into_bytes()
 }
 
 const OUTLINE: &str = "query($id: ID!) { programme(id: $id) { focusAreas { name goals { name targets { id name due } } } \
@@ -222,21 +222,15 @@ fn the_command_line_takes_a_workbook_over_as_a_whole_or_not_at_all() {
     assert!(samverk(&["demo"], &settings).ok);
     let path = file.display().to_string();
     let import = |more: &[&str]| {
-        samverk(
-            &[
-                &[
-                    "import",
-                    path.as_str(),
-                    "--organisation",
-                    "SE 0136",
-                    "--programme",
-                    "Ny plan",
-                ],
-                more,
-            ]
-            .concat(),
-            &settings,
-        )
+        let command = [
+            "import",
+            path.as_str(),
+            "--organisation",
+            "SE 0136",
+            "--programme",
+            "Ny plan",
+        ];
+        samverk(&[&command[..], more].concat(), &settings)
     };
     write("soon");
     let run = import(&[]);
