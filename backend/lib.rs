@@ -12,6 +12,7 @@ pub mod text;
 
 pub mod actions;
 pub mod files;
+pub mod followup;
 pub mod networks;
 pub mod people;
 pub mod programmes;

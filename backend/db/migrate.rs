@@ -18,6 +18,7 @@ const SQLITE: Migrations = Migrations(&[
     ("0005_example", include_str!("../../schema/sqlite/0005_example.sql")),
     ("0006_library", include_str!("../../schema/sqlite/0006_library.sql")),
     ("0007_programme", include_str!("../../schema/sqlite/0007_programme.sql")),
+    ("0009_followup", include_str!("../../schema/sqlite/0009_followup.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
@@ -33,6 +34,7 @@ const POSTGRES: Migrations = Migrations(&[
         "0007_programme",
         include_str!("../../schema/postgres/0007_programme.sql"),
     ),
+    ("0009_followup", include_str!("../../schema/postgres/0009_followup.sql")),
 ]);
 
 struct Name {

@@ -27,6 +27,7 @@ use crate::{
     },
     error::{ErrorCode, Result},
     files::graphql::{FilesMutation, FilesQuery},
+    followup::graphql::{FollowUpMutation, FollowUpQuery},
     live::{Channel, limits::Limit},
     networks::{
         self, Invitation, MembershipRequest, Network,
@@ -68,6 +69,7 @@ pub struct Query(
     FamilyQuery,
     ThreadsQuery,
     WaitingQuery,
+    FollowUpQuery,
 );
 
 /// Everything that can be changed. A request holds one mutation.
@@ -85,6 +87,7 @@ pub struct Mutation(
     ThreadsMutation,
     KeepingMutation,
     WaitingMutation,
+    FollowUpMutation,
 );
 
 /// Everything that can be followed.

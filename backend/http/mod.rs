@@ -5,6 +5,7 @@ pub mod auth;
 pub mod client;
 mod export;
 pub mod files;
+mod followup;
 mod graphql;
 pub mod health;
 pub mod metrics;
@@ -70,6 +71,11 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/feeds/themes/{file}", get(public::theme_feed))
         .route("/sitemap.xml", get(public::sitemap))
         .route("/robots.txt", get(public::robots))
+        .route("/follow-up/form", post(followup::form))
+        .route("/follow-up/answer", post(followup::answer))
+        .route("/follow-up/report", post(followup::report))
+        .route("/rounds/{id}/export.xlsx", get(followup::xlsx))
+        .route("/rounds/{id}/export.csv", get(followup::csv))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text));

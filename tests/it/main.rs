@@ -12,6 +12,7 @@ mod example;
 mod files;
 mod family;
 mod family_history;
+mod followup;
 mod history;
 mod http_rules;
 mod library;

@@ -1,0 +1,41 @@
+//! Closing a round: what it found is frozen, and may become the targets' own status.
+
+use super::{Round, SubjectKind, own_round, state, still_open, store};
+use crate::{
+    app::App,
+    error::{Error, ErrorCode, Result},
+    graphql::Id,
+    people::Me,
+};
+
+/// Closes a round for good. Its links still show what was answered, and take no more. With `take_statuses` what was
+/// answered about targets becomes their status.
+///
+/// # Errors
+/// `NOT_FOUND`, `CONFLICT` when it is closed already.
+pub async fn close(app: &App, me: &Me, id: Id<Round>, take_statuses: bool) -> Result<Round> {
+    let (mut round, editor) = own_round(app, me, "roundId", id).await?;
+    still_open(&round)?;
+    // As the programme stands now. The answers are read again once nobody can change them any more.
+    let live = state::live(&app.db, round.programme_id).await?;
+    let forms = store::forms_of_rounds(&app.db, &[round.id]).await?;
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    if !store::close_round(&mut tx, &editor, round.id, now).await? {
+        return Err(Error::new(ErrorCode::Conflict).saying("error-round-closed"));
+    }
+    let items = store::items_of_round(&mut tx, round.id).await?;
+    let entries = state::joined(live, &items, &forms);
+    store::insert_snapshot(&mut tx, &editor, round.id, state::body(&entries)?).await?;
+    if take_statuses {
+        let answered: Vec<_> = entries
+            .iter()
+            .filter(|entry| entry.kind == SubjectKind::Target && !entry.gone)
+            .filter_map(|entry| Some((entry.subject_id, entry.answer.as_ref()?.status.as_ref()?.to_lowercase())))
+            .collect();
+        store::take_target_statuses(&mut tx, &editor, &answered).await?;
+    }
+    app.commit(tx).await?;
+    round.closed_at = Some(now);
+    Ok(round)
+}
