@@ -6,6 +6,7 @@ use crate::{
     error::{Error, ErrorCode, Result},
     graphql::Id,
     people::Me,
+    programmes::{self, TargetStatus, editing::set_assessment},
 };
 
 /// Closes a round for good. Its links still show what was answered, and take no more. With `take_statuses` what was
@@ -19,6 +20,12 @@ pub async fn close(app: &App, me: &Me, id: Id<Round>, take_statuses: bool) -> Re
     // As the programme stands now. The answers are read again once nobody can change them any more.
     let live = state::live(&app.db, round.programme_id).await?;
     let forms = store::forms_of_rounds(&app.db, &[round.id]).await?;
+    let targets: Vec<_> = live
+        .iter()
+        .filter(|entry| take_statuses && entry.kind == SubjectKind::Target)
+        .map(|entry| Id::of(entry.subject_id))
+        .collect();
+    let targets = programmes::targets(&app.db, &targets).await?;
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     if !store::close_round(&mut tx, &editor, round.id, now).await? {
@@ -27,13 +34,29 @@ pub async fn close(app: &App, me: &Me, id: Id<Round>, take_statuses: bool) -> Re
     let items = store::items_of_round(&mut tx, round.id).await?;
     let entries = state::joined(live, &items, &forms);
     store::insert_snapshot(&mut tx, &editor, round.id, state::body(&entries)?).await?;
-    if take_statuses {
-        let answered: Vec<_> = entries
-            .iter()
-            .filter(|entry| entry.kind == SubjectKind::Target && !entry.gone)
-            .filter_map(|entry| Some((entry.subject_id, entry.answer.as_ref()?.status.as_ref()?.to_lowercase())))
-            .collect();
-        store::take_target_statuses(&mut tx, &editor, &answered).await?;
+    for mut target in targets {
+        let answer = entries.iter().find(|entry| entry.subject_id == target.id.0);
+        let Some(answer) = answer.and_then(|entry| entry.answer.as_ref()) else {
+            continue;
+        };
+        let status = answer
+            .status
+            .as_ref()
+            .and_then(|status| TargetStatus::from_text(&status.to_lowercase()));
+        if let Some(status) = status {
+            // The round's name stands for a reason where none was given: both stay to be seen beside what is measured.
+            let reason = answer.comment.clone().unwrap_or_else(|| round.name.clone());
+            set_assessment(
+                app,
+                &mut tx,
+                &editor,
+                round.programme_id,
+                &mut target,
+                status,
+                Some(reason),
+            )
+            .await?;
+        }
     }
     app.commit(tx).await?;
     round.closed_at = Some(now);

@@ -7,6 +7,7 @@ use super::{Entry, SubjectKind};
 
 /// How something changed.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
+#[graphql(name = "RoundChange")]
 pub enum ChangeKind {
     /// It stands better than before.
     Improved,

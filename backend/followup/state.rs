@@ -14,7 +14,7 @@ use crate::{
     error::{Error, Result},
     graphql::{Day, Id},
     i18n::Language,
-    programmes::Programme,
+    programmes::{Programme, indicators},
 };
 
 /// A goal, target or action, and what was answered about it.
@@ -190,6 +190,7 @@ pub async fn live<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Result
             });
         }
     }
+    speak_for_themselves(&on, &mut entries).await?;
     for action in store::actions_of_programme(again(&mut on), programme).await? {
         let place = served.get(&action.id).and_then(|goal| places.get(goal)).cloned();
         entries.push(Entry {
@@ -206,6 +207,24 @@ pub async fn live<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Result
         });
     }
     Ok(entries)
+}
+
+/// Of targets that nobody has said anything of, the indicators speak. Inside a transaction only what was said is read.
+async fn speak_for_themselves(on: &On<'_>, entries: &mut [Entry]) -> Result<()> {
+    let On::Db(db) = on else { return Ok(()) };
+    let silent = |entry: &Entry| entry.status.as_deref() == Some("NOT_ASSESSED");
+    let ids: Vec<_> = entries
+        .iter()
+        .filter(|entry| silent(entry))
+        .map(|entry| Id::of(entry.subject_id))
+        .collect();
+    let measured = indicators::measured(db, &ids).await?;
+    for entry in entries.iter_mut().filter(|entry| silent(entry)) {
+        if let Some(status) = measured.get(&Id::of(entry.subject_id)) {
+            entry.status = Some(status.text().to_uppercase());
+        }
+    }
+    Ok(())
 }
 
 /// The same place to read from once more.

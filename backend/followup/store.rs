@@ -292,14 +292,6 @@ pub async fn snapshot(db: &Db, id: Id<Round>) -> Result<Option<String>> {
     Ok(row.map(|row| row.body))
 }
 
-/// The status of targets as it was answered.
-pub async fn take_target_statuses(tx: &mut Tx, _: &Editor, rows: &[(Uuid, String)]) -> Result<()> {
-    let rows = rows.iter().map(|(id, status)| vec![(*id).into(), status.into()]);
-    sql("update target set status = $2 where id = $1")
-        .run_each(tx, rows.collect())
-        .await
-}
-
 // ---- forms ------------------------------------------------------------------------------------------------------------
 
 const FORM: &str = "select f.id, f.round_id, f.person_id, f.name, f.email, f.language, f.mail_due_at, f.mail_attempts, \
@@ -399,7 +391,7 @@ pub async fn set_remind_at(tx: &mut Tx, _: &Editor, round: Id<Round>, at: Option
 }
 
 pub async fn mail_again(tx: &mut Tx, _: &Editor, forms: &[Id<Form>], now: Moment) -> Result<()> {
-    sql("update followup_form set mail_due_at = $1, mail_attempts = 0, mail_failed = $2, remind_at = null where id in (?)")
+    sql("update followup_form set mail_due_at = $1, mail_attempts = 0, mail_failed = $2 where id in (?)")
         .bind(now)
         .bind(false)
         .bind_list(forms.iter().copied())

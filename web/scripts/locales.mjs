@@ -91,7 +91,9 @@ for (const start of beginnings)
 
 if (server) {
 	/** Of ids whose end is worked out: format!("round-status-{status}"). */
-	const serverBeginnings = new Set([...server.matchAll(/"((?:round)-[a-z-]*-)\{/g)].map(([, start]) => start));
+	const serverBeginnings = new Set(
+		[...server.matchAll(/"((?:round)-[a-z-]*-)\{/g)].map(([, start]) => start),
+	);
 	for (const id of serverIds) {
 		// A mail's sentences are `mail-<kind>-subject` and `-body`, and the code names the kind.
 		const kind = /^mail-(.+)-(?:subject|body)$/.exec(id)?.[1];

@@ -12,7 +12,8 @@ export async function load({ parent, url, depends }) {
 	try {
 		return { key, form: await openForm(key) };
 	} catch (error) {
-		if (error instanceof ApiError && error.code !== 'OFFLINE') return { key, form: null, message: error.message };
+		if (error instanceof ApiError && error.code !== 'OFFLINE')
+			return { key, form: null, message: error.message };
 		throw error;
 	}
 }

@@ -22,7 +22,8 @@ export async function load({ parent, url, depends }) {
 	try {
 		return { report: await followUp<SharedReport>('report', { token: url.hash.slice(1) }) };
 	} catch (error) {
-		if (error instanceof ApiError && error.code !== 'OFFLINE') return { report: null, message: error.message };
+		if (error instanceof ApiError && error.code !== 'OFFLINE')
+			return { report: null, message: error.message };
 		throw error;
 	}
 }
