@@ -36,7 +36,7 @@ export const Rounds = graphql(`
 export type RoundLine = ResultOf<typeof Rounds>['rounds']['edges'][number]['node'];
 
 export const EntryFields = graphql(`
-	fragment EntryFields on RoundEntry @_unmask {
+	fragment EntryFields on RoundEntry {
 		itemId
 		kind
 		subjectId
@@ -152,7 +152,7 @@ export const RoundChanges = graphql(`
 export type Change = NonNullable<NonNullable<ResultOf<typeof RoundChanges>['round']>['changes']>[number];
 
 export const ReportFields = graphql(`
-	fragment ReportFields on Report @_unmask {
+	fragment ReportFields on Report {
 		id
 		language
 		title
