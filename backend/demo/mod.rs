@@ -70,6 +70,7 @@ pub async fn fill(app: &App) -> Result<bool> {
     demo.threads(read(include_str!("../../reference/demo/threads.toml"))?)
         .await?;
     demo.requests(read(include_str!("../../reference/demo/requests.toml"))?)
+        .await?;
     demo.follow_up(read(include_str!("../../reference/demo/followup.toml"))?)
         .await?;
     app.commit(demo.tx).await?;
