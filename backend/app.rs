@@ -13,6 +13,7 @@ use crate::{
     db::{self, Db, Tx},
     error::Result,
     files::{self, Files},
+    followup,
     graphql::{self, Api, Operations},
     http::client,
     live::{self, Live, bus::Bus, limits::Limits},
@@ -47,6 +48,8 @@ pub struct App {
     pub tasks: TaskTracker,
     /// Rung when an invitation is to be mailed.
     pub post_office: Arc<Notify>,
+    /// Rung when a follow-up form is to be mailed.
+    pub follow_ups: Arc<Notify>,
     pub figures: crate::http::metrics::Figures,
 }
 
@@ -117,6 +120,7 @@ impl App {
             stopping,
             tasks: TaskTracker::new(),
             post_office: Arc::new(Notify::new()),
+            follow_ups: Arc::new(Notify::new()),
             figures: crate::http::metrics::Figures::default(),
         });
         organisations::refresh(&app).await.map_err(|error| match error {
@@ -133,6 +137,7 @@ impl App {
         self.tasks.spawn(postman::work(self.clone()));
         self.tasks.spawn(waiting::postman::work(self.clone()));
         self.tasks.spawn(files::work(self.clone()));
+        self.tasks.spawn(followup::postman::work(self.clone()));
         let app = self.clone();
         self.tasks.spawn(async move {
             loop {

@@ -14,6 +14,7 @@ pub mod actions;
 pub mod files;
 pub mod imports;
 pub mod inventory;
+pub mod followup;
 pub mod networks;
 pub mod people;
 pub mod programmes;

@@ -19,6 +19,7 @@ const SQLITE: Migrations = Migrations(&[
     ("0006_library", include_str!("../../schema/sqlite/0006_library.sql")),
     ("0007_programme", include_str!("../../schema/sqlite/0007_programme.sql")),
     ("0008_inventory", include_str!("../../schema/sqlite/0008_inventory.sql")),
+    ("0009_followup", include_str!("../../schema/sqlite/0009_followup.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
@@ -38,6 +39,7 @@ const POSTGRES: Migrations = Migrations(&[
         "0008_inventory",
         include_str!("../../schema/postgres/0008_inventory.sql"),
     ),
+    ("0009_followup", include_str!("../../schema/postgres/0009_followup.sql")),
 ]);
 
 struct Name {

@@ -29,6 +29,7 @@ use crate::{
     files::graphql::{FilesMutation, FilesQuery},
     imports::actions::graphql::{ImportsMutation, ImportsQuery},
     inventory::graphql::{InventoryMutation, InventoryQuery},
+    followup::graphql::{FollowUpMutation, FollowUpQuery},
     live::{Channel, limits::Limit},
     networks::{
         self, Invitation, MembershipRequest, Network,
@@ -72,6 +73,7 @@ pub struct Query(
     WaitingQuery,
     InventoryQuery,
     ImportsQuery,
+    FollowUpQuery,
 );
 
 /// Everything that can be changed. A request holds one mutation.
@@ -91,6 +93,7 @@ pub struct Mutation(
     WaitingMutation,
     InventoryMutation,
     ImportsMutation,
+    FollowUpMutation,
 );
 
 /// Everything that can be followed.

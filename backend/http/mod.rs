@@ -5,6 +5,7 @@ pub mod auth;
 pub mod client;
 mod export;
 pub mod files;
+mod followup;
 mod graphql;
 pub mod health;
 mod imports;
@@ -76,6 +77,11 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/imports/template/actions/{ending}", get(imports::actions_template))
         .route("/imports/template/emissions/{ending}", get(imports::emissions_template))
         .route("/organisations/{id}/emissions/{source}/{ending}", get(imports::account))
+        .route("/follow-up/form", post(followup::form))
+        .route("/follow-up/answer", post(followup::answer))
+        .route("/follow-up/report", post(followup::report))
+        .route("/rounds/{id}/export.xlsx", get(followup::xlsx))
+        .route("/rounds/{id}/export.csv", get(followup::csv))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text));

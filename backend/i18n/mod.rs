@@ -104,6 +104,7 @@ fn files(language: Language) -> &'static [&'static str] {
                 include_str!(concat!("../../locales/", $language, "/sheets.ftl")),
                 include_str!(concat!("../../locales/", $language, "/public.ftl")),
                 include_str!(concat!("../../locales/", $language, "/copying.ftl")),
+                include_str!(concat!("../../locales/", $language, "/rounds.ftl")),
             ]
         };
     }

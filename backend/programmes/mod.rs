@@ -167,6 +167,14 @@ impl Target {
     }
 }
 
+/// Those of some targets that are there.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn targets(db: &Db, ids: &[Id<Target>]) -> Result<Vec<Target>> {
+    Ok(store::targets_by_id(db, ids).await?)
+}
+
 /// How a target stands.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TargetStatus {

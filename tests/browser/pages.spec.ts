@@ -29,7 +29,7 @@ async function pagesOf(page: Page): Promise<string[]> {
 	const action = await addressOf(page, '/actions?text=Elcyklar', /^Elcyklar i stället/);
 	const thread = await addressOf(page, '/conversations', /^Elsyklar i heimetenesta/);
 	const draft = await addressOf(page, '/actions', /./).then(() => addressOf(page, '/programme?all', /\d{4}/));
-	const own = await addressOf(page, draft, /^(?!.*(Nytt tiltak|Ny åtgärd)).+/);
+	const own = await addressOf(page, draft, /^(?!.*(Nytt tiltak|Ny åtgärd|Oppfølging|Uppföljning)).+/);
 	return [
 		'/',
 		'/networks',

@@ -12,6 +12,7 @@ mod example;
 mod family;
 mod family_history;
 mod files;
+mod followup;
 mod history;
 mod http_rules;
 mod imports;

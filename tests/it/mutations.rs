@@ -1196,6 +1196,128 @@ async fn examples(app: &TestApp) -> Vec<Example> {
     .into_iter()
     .chain(inventory)
     .collect()
+    .chain(follow_up(app, &karin, &hers).await)
+    .collect()
+}
+
+/// Of follow-up: each round belongs to a programme of its own, since one at a time may be open in each.
+async fn follow_up(app: &TestApp, karin: &Client, hers: &str) -> Vec<Example> {
+    let haninge = app.organisation("Haninge").await;
+    let programme = async |name: &str| {
+        let input = json!({ "organisationId": haninge, "name": name });
+        let made = karin.change("createProgramme", input, "programme { id }").await;
+        let id = made["programme"]["id"].clone();
+        let input =
+            json!({ "programmeId": id, "language": "SV", "title": name, "description": "Text.", "status": "PLANNED" });
+        let made = karin.change("createAction", input, "action { id }").await;
+        (id, made["action"]["id"].clone())
+    };
+    let round = async |name: &str| {
+        let (id, _) = programme(name).await;
+        let input = json!({ "programmeId": id, "kind": "YEAR", "name": name, "message": null, "due": "2026-12-20" });
+        let made = karin
+            .change("openRound", input, "round { id entries { itemId } }")
+            .await;
+        (
+            made["round"]["id"].clone(),
+            made["round"]["entries"][0]["itemId"].clone(),
+        )
+    };
+    let (asked, action) = programme("Frågas").await;
+    let (kept, item) = round("Svaras").await;
+    let (closed, _) = round("Avslutas").await;
+    let (deleted, _) = round("Tas tillbaka").await;
+    let (told, _) = round("Berättas").await;
+    let input = json!({ "roundId": told, "language": "SV" });
+    let report = karin.change("createReport", input, "report { id }").await["report"]["id"].clone();
+    let input = json!({ "reportId": report, "label": "Nämnden" });
+    let link = karin.change("shareReport", input, "link { id }").await["link"]["id"].clone();
+    let open =
+        "query($id: ID!) { rounds(programmeId: $id) { edges { node { id closedAt forms { id asked answered } } } } }";
+    let rounds = karin.ask(open, json!({ "id": hers })).await["rounds"]["edges"].clone();
+    let rounds = rounds.as_array().expect("the demo has rounds");
+    let demo = &rounds
+        .iter()
+        .find(|edge| edge["node"]["closedAt"].is_null())
+        .expect("one is open")["node"];
+    let silent = demo["forms"].as_array().into_iter().flatten();
+    let silent = silent
+        .into_iter()
+        .find(|form| form["asked"] != form["answered"])
+        .expect("not all have answered");
+    let kari_id = app.id_of(&app.person("kari").await).await;
+
+    let example = |name, input, also_refused| Example {
+        name,
+        actor: "karin",
+        input,
+        outsiders: &["ingeborg"],
+        also_refused,
+    };
+    vec![
+        example(
+            "setResponsible",
+            json!({ "programmeId": asked, "subjectIds": [action], "personId": kari_id, "name": "Kari", "email": "kari@demo.example", "language": "NB" }),
+            vec![
+                json!({ "personId": null, "name": null }),
+                json!({ "personId": null, "email": "ingen adress" }),
+                json!({ "subjectIds": [item] }),
+            ],
+        ),
+        example(
+            "clearResponsible",
+            json!({ "programmeId": asked, "subjectIds": [action] }),
+            vec![],
+        ),
+        example(
+            "openRound",
+            json!({ "programmeId": asked, "kind": "HALF_YEAR", "name": "Halvåret", "message": "Hej", "due": "2026-12-20" }),
+            vec![
+                json!({ "programmeId": hers }),
+                json!({ "due": "2026-11-21" }),
+                json!({ "due": "2030-01-01" }),
+                json!({ "name": "x".repeat(121) }),
+            ],
+        ),
+        example(
+            "remindRound",
+            json!({ "roundId": demo["id"], "formIds": [silent["id"]] }),
+            vec![json!({ "roundId": kept, "formIds": null })],
+        ),
+        example(
+            "answerRoundItem",
+            json!({ "itemId": item, "revision": 1, "status": "ONGOING", "comment": "Bra.", "grade": 4 }),
+            vec![
+                json!({ "status": "REACHED" }),
+                json!({ "status": "KEEP" }),
+                json!({ "grade": 0 }),
+                json!({ "revision": 2 }),
+            ],
+        ),
+        example(
+            "updateRound",
+            json!({ "id": kept, "revision": 1, "name": "Nytt namn", "message": "Hej", "due": "2026-12-24" }),
+            vec![json!({ "due": "2026-11-01" }), json!({ "revision": 2 })],
+        ),
+        example(
+            "createReport",
+            json!({ "roundId": kept, "language": "SV" }),
+            vec![json!({ "roundId": told })],
+        ),
+        example(
+            "updateReport",
+            json!({ "id": report, "revision": 1, "title": "Året", "done": "Mycket.", "drivers": "Viljan.", "decision": "Ja." }),
+            vec![json!({ "title": "" }), json!({ "revision": 2 })],
+        ),
+        example(
+            "shareReport",
+            json!({ "reportId": report, "label": "Styrelsen" }),
+            vec![json!({ "label": "x".repeat(101) })],
+        ),
+        example("revokeReportLink", json!({ "linkId": link }), vec![]),
+        example("closeRound", json!({ "roundId": closed, "takeStatuses": true }), vec![]),
+        example("deleteRound", json!({ "id": deleted }), vec![]),
+    ]
 }
 
 fn action_input(given: &Value, theme: &Value) -> Value {

@@ -62,6 +62,11 @@ export async function sendIn<Result>(address: string, file: Blob): Promise<Resul
 	return (await post(address, file)) as Result;
 }
 
+/** Asks one of the routes that whoever has a link may use: a follow-up form, a report. */
+export async function followUp<Result>(route: 'form' | 'answer' | 'report', body: object): Promise<Result> {
+	return (await post(`/follow-up/${route}`, body)) as Result;
+}
+
 async function post(address: string, body?: object, method = 'POST'): Promise<unknown> {
 	let response: Response;
 	let answer: Answer;

@@ -1,0 +1,555 @@
+//! Follow-up: rounds, the forms that answer them, what is frozen, compared and told.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Answer, Client, Database, TestApp, on_both};
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A programme of Haninge's own with one goal, two targets and an action, and nobody responsible yet.
+struct Programme {
+    id: String,
+    targets: Vec<String>,
+    action: String,
+}
+
+async fn programme(app: &TestApp, karin: &Client) -> Programme {
+    let organisation = app.organisation("Haninge").await;
+    let made = karin
+        .change(
+            "createProgramme",
+            json!({ "organisationId": organisation, "name": "Uppföljningsprogram" }),
+            "programme { id }",
+        )
+        .await;
+    let id = made["programme"]["id"].as_str().unwrap().to_owned();
+    let hex = |name: &str| {
+        format!(
+            "{:032x}",
+            name.bytes().fold(7u128, |sum, byte| sum.wrapping_mul(131).wrapping_add(u128::from(byte)))
+        )
+    };
+    let literal = |hex: &str| match app.database {
+        Database::Sqlite(_) => format!("x'{hex}'"),
+        Database::Postgres { .. } => format!("'{hex}'::uuid"),
+    };
+    let value = |name: &str| literal(&hex(name));
+    let programme = literal(&uuid_hex(&id));
+    let (area, goal) = (value("area"), value("goal"));
+    app.database
+        .rows(&format!(
+            "insert into focus_area (id, programme_id, position, name) values ({area}, {programme}, 0, 'Klimat')"
+        ))
+        .await;
+    app.database
+        .rows(&format!(
+            "insert into goal (id, focus_area_id, position, name) values ({goal}, {area}, 0, 'Fossilfritt')"
+        ))
+        .await;
+    let mut targets = Vec::new();
+    for (at, name) in ["Bilarna är fossilfria", "Resorna har halverats"].iter().enumerate() {
+        let target = value(name);
+        app.database
+            .rows(&format!(
+                "insert into target (id, goal_id, position, name, due, status) \
+                 values ({target}, {goal}, {at}, '{name}', '2028-12-31', 'at_risk')"
+            ))
+            .await;
+        targets.push(samverk::graphql::encode(
+            "target",
+            uuid::Uuid::parse_str(&hex(name)).unwrap(),
+        ));
+    }
+    let input = json!({ "programmeId": id, "language": "SV", "title": "Elcyklar", "description": "Cyklar.", "status": "ONGOING" });
+    let made = karin.change("createAction", input, "action { id }").await;
+    Programme {
+        id,
+        targets,
+        action: made["action"]["id"].as_str().unwrap().to_owned(),
+    }
+}
+
+fn uuid_hex(id: &str) -> String {
+    samverk::graphql::decode(id).expect("an id").1.simple().to_string()
+}
+
+async fn responsible(
+    karin: &Client,
+    programme: &Programme,
+    subjects: &[&String],
+    name: &str,
+    email: &str,
+    language: &str,
+) {
+    let input = json!({ "programmeId": programme.id, "subjectIds": subjects, "name": name, "email": email, "language": language });
+    karin.change("setResponsible", input, "responsible { email }").await;
+}
+
+async fn open(karin: &Client, programme: &Programme, kind: &str, name: &str) -> String {
+    let input = json!({ "programmeId": programme.id, "kind": kind, "name": name, "due": "2026-12-20", "message": "Tack för hjälpen." });
+    let made = karin.change("openRound", input, "round { id }").await;
+    made["round"]["id"].as_str().unwrap().to_owned()
+}
+
+fn token(body: &str) -> String {
+    let (_, rest) = body.split_once("/follow-up#").expect("a link");
+    rest.split_whitespace().next().unwrap().to_owned()
+}
+
+async fn form(app: &TestApp, token: &str) -> Answer {
+    app.stranger().post("/follow-up/form", &json!({ "token": token })).await
+}
+
+async fn say(app: &TestApp, token: &str, entry: &Value, mut answer: Value) -> Answer {
+    answer["token"] = json!(token);
+    answer["itemId"] = entry["itemId"].clone();
+    if answer["revision"].is_null() {
+        answer["revision"] = entry["revision"].clone();
+    }
+    app.stranger().post("/follow-up/answer", &answer).await
+}
+
+async fn round(karin: &Client, id: &str) -> Value {
+    let query = "query($id: ID!) { round(id: $id) { closedAt forms { id name email asked answered mailedAt remindedAt seenAt mailFailed }
+        entries { itemId subjectId kind title status respondent revision
+            answer { status comment grade by byStrategist at } }
+        before { id } changes(with: ROUND_BEFORE) { change after { title } before { title } } } }";
+    karin.ask(query, json!({ "id": id })).await["round"].clone()
+}
+
+#[test]
+fn a_round_is_mailed_answered_without_an_account_and_frozen_for_good() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        let both = [&programme.targets[0], &programme.action];
+        responsible(&karin, &programme, &both, "Ulla Utanför", "ulla@bolaget.example", "NN").await;
+        responsible(
+            &karin,
+            &programme,
+            &[&programme.targets[1]],
+            "Omar",
+            "omar@demo.example",
+            "SV",
+        )
+        .await;
+        let id = open(&karin, &programme, "YEAR", "Uppföljning 2026").await;
+
+        // One mail for two questions, in her language.
+        let mail = app.mail.to("ulla@bolaget.example", 0).await;
+        assert_eq!(mail.language, "nn");
+        assert!(
+            mail.body.contains("2 spørsmål") && mail.body.contains("Tack för hjälpen."),
+            "{}",
+            mail.body
+        );
+        assert!(app.mail.to("omar@demo.example", 0).await.body.contains("en fråga"));
+        let key = token(&mail.body);
+        let kept = app
+            .database
+            .rows("select count(*) from followup_token where token_hash is null")
+            .await;
+        assert_eq!(kept.len(), 1);
+
+        let sheet = form(app, &key).await;
+        assert_eq!(sheet.status, 200, "{}", sheet.text);
+        let entries = sheet.json["entries"].as_array().unwrap().clone();
+        assert_eq!(entries.len(), 2);
+        assert_eq!(entries[0]["kind"], "TARGET");
+
+        // Answered as one types; the old revision is a conflict, and nothing of the other is lost.
+        let said = say(
+            app,
+            &key,
+            &entries[0],
+            json!({ "status": "ON_TRACK", "comment": "Laddstolparna är på plats.", "grade": 4 }),
+        )
+        .await;
+        assert_eq!(said.json, json!({ "revision": 2, "answered": true }), "{}", said.text);
+        let late = say(app, &key, &entries[0], json!({ "status": "OFF_TRACK" })).await;
+        assert_eq!(late.json["errors"][0]["extensions"]["code"], "CONFLICT");
+        let begun = say(app, &key, &entries[1], json!({ "comment": "Mer kommer." })).await;
+        assert_eq!(begun.json["answered"], false, "{}", begun.text);
+
+        for (answer, field) in [
+            (json!({ "status": "DONE", "revision": 2 }), "status"),
+            (json!({ "grade": 6, "revision": 2 }), "grade"),
+            (json!({ "status": "DROP", "revision": 2 }), "status"),
+            (json!({ "comment": "x".repeat(2001), "revision": 2 }), "comment"),
+        ] {
+            let refused = say(app, &key, &entries[0], answer).await;
+            assert_eq!(
+                refused.json["errors"][0]["extensions"]["field"], field,
+                "{}",
+                refused.text
+            );
+        }
+
+        // Who has not answered is told; others' questions are out of reach.
+        let state = round(&karin, &id).await;
+        let ulla = state["forms"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|form| form["name"] == "Ulla Utanför")
+            .unwrap();
+        assert_eq!((ulla["asked"].as_i64(), ulla["answered"].as_i64()), (Some(2), Some(1)));
+        assert!(ulla["seenAt"].is_string());
+        let omars = state["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|e| e["title"] == "Resorna har halverats")
+            .unwrap()
+            .clone();
+        let stolen = say(app, &key, &omars, json!({ "status": "REACHED" })).await;
+        assert_eq!(stolen.status, 404);
+
+        // The strategist answers for him, and that is marked; a member answers their own by themselves.
+        let omar = app.person("omar").await;
+        let mine = omar.ask("{ openForms { id asked round { name } } }", json!({})).await;
+        assert!(
+            mine["openForms"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .any(|form| form["round"]["name"] == "Uppföljning 2026"),
+            "{mine}"
+        );
+        let input = json!({ "itemId": omars["itemId"], "revision": 1, "status": "OFF_TRACK", "comment": "Pengarna räcker inte." });
+        karin.change("answerRoundItem", input, "answered").await;
+        let state = round(&karin, &id).await;
+        let answer = &state["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|e| e["title"] == "Resorna har halverats")
+            .unwrap()["answer"];
+        assert_eq!(answer["byStrategist"], true);
+
+        let closed = karin
+            .change(
+                "closeRound",
+                json!({ "roundId": id, "takeStatuses": true }),
+                "round { closedAt }",
+            )
+            .await;
+        assert!(closed["round"]["closedAt"].is_string());
+        let frozen = round(&karin, &id).await;
+        assert_eq!(frozen["entries"].as_array().unwrap().len(), 4);
+        // The link reads on, and takes no more.
+        let sheet = form(app, &key).await;
+        assert_eq!(sheet.json["closed"], true);
+        assert_eq!(
+            sheet.json["entries"][0]["answer"]["comment"],
+            "Laddstolparna är på plats."
+        );
+        let late = say(app, &key, &entries[0], json!({ "status": "REACHED", "revision": 2 })).await;
+        assert_eq!(late.json["errors"][0]["extensions"]["code"], "CONFLICT");
+
+        // What was answered became the targets' status, and nothing that happens later reaches the round.
+        let query = "query($id: ID!) { programme(id: $id) { focusAreas { goals { targets { name status } } } } }";
+        let now = karin.ask(query, json!({ "id": programme.id })).await;
+        let targets = &now["programme"]["focusAreas"][0]["goals"][0]["targets"];
+        assert_eq!(
+            (&targets[0]["status"], &targets[1]["status"]),
+            (&json!("ON_TRACK"), &json!("OFF_TRACK"))
+        );
+        karin
+            .change("deleteAction", json!({ "id": programme.action }), "__typename")
+            .await;
+        app.database
+            .rows("update target set name = 'Nytt namn', status = 'reached' where name like 'Bilarna%'")
+            .await;
+        assert_eq!(round(&karin, &id).await["entries"], frozen["entries"]);
+        let now = karin
+            .ask(
+                "query($id: ID!) { round(id: $id) { changes(with: NOW) { change after { title } before { title } } } }",
+                json!({ "id": id }),
+            )
+            .await;
+        let changes = now["round"]["changes"].as_array().unwrap();
+        let of = |title: &str| changes.iter().find(|c| c["before"]["title"] == title).unwrap()["change"].clone();
+        assert_eq!(
+            (of("Bilarna är fossilfria"), of("Elcyklar")),
+            (json!("IMPROVED"), json!("GONE"))
+        );
+    });
+}
+
+#[test]
+fn who_has_not_answered_is_reminded_by_a_button_and_before_the_last_day() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        responsible(
+            &karin,
+            &programme,
+            &[&programme.targets[0]],
+            "Ulla",
+            "ulla@bolaget.example",
+            "SV",
+        )
+        .await;
+        responsible(
+            &karin,
+            &programme,
+            &[&programme.targets[1]],
+            "Nils",
+            "nils@bolaget.example",
+            "SV",
+        )
+        .await;
+        let id = open(&karin, &programme, "HALF_YEAR", "Våren").await;
+        let first = token(&app.mail.to("ulla@bolaget.example", 0).await.body);
+        let nils = token(&app.mail.to("nils@bolaget.example", 0).await.body);
+        let entry = form(app, &nils).await.json["entries"][0].clone();
+        say(app, &nils, &entry, json!({ "status": "REACHED" })).await;
+
+        let too_soon = karin.change_refused("remindRound", json!({ "roundId": id })).await;
+        assert_eq!(too_soon.code, "RATE_LIMITED");
+        app.clock.advance(Duration::from_secs(11 * 60));
+        let done = karin.change("remindRound", json!({ "roundId": id }), "reminded").await;
+        assert_eq!(done["reminded"], 1, "only who has not answered");
+        let second = token(&app.mail.to("ulla@bolaget.example", 1).await.body);
+        assert_ne!(first, second);
+        // Both links work.
+        assert_eq!(form(app, &first).await.status, 200);
+        assert_eq!(form(app, &second).await.status, 200);
+
+        app.clock.advance(DAY * 25);
+        let third = app.mail.to("ulla@bolaget.example", 2).await;
+        assert!(third.subject.starts_with("Påminnelse"), "{}", third.subject);
+        assert_eq!(
+            app.mail
+                .all()
+                .iter()
+                .filter(|mail| mail.to == "nils@bolaget.example")
+                .count(),
+            1
+        );
+
+        // Taken back: the links open nothing, and say so in the reader's language.
+        karin.change("deleteRound", json!({ "id": id }), "id").await;
+        let gone = app
+            .stranger()
+            .speaking("nn")
+            .post("/follow-up/form", &json!({ "token": first }))
+            .await;
+        assert_eq!(gone.status, 404);
+        assert!(gone.text.contains("Lenkja opnar ikkje noko skjema"), "{}", gone.text);
+    });
+}
+
+#[test]
+fn questions_follow_whoever_becomes_responsible_while_a_round_is_open() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        responsible(
+            &karin,
+            &programme,
+            &[&programme.targets[0]],
+            "Ulla",
+            "ulla@bolaget.example",
+            "SV",
+        )
+        .await;
+        let id = open(&karin, &programme, "YEAR", "2026").await;
+        let ullas = token(&app.mail.to("ulla@bolaget.example", 0).await.body);
+        responsible(
+            &karin,
+            &programme,
+            &[&programme.targets[0]],
+            "Nils",
+            "nils@bolaget.example",
+            "SV",
+        )
+        .await;
+        let nils = token(&app.mail.to("nils@bolaget.example", 0).await.body);
+        assert_eq!(form(app, &nils).await.json["entries"].as_array().unwrap().len(), 1);
+        assert_eq!(form(app, &ullas).await.status, 404);
+        assert_eq!(round(&karin, &id).await["forms"].as_array().unwrap().len(), 1);
+    });
+}
+
+#[test]
+fn rounds_are_their_organisations_own() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        let id = open(&karin, &programme, "YEAR", "2026").await;
+        let again = json!({ "programmeId": programme.id, "kind": "HALF_YEAR", "name": "x", "due": "2026-12-20" });
+        assert_eq!(karin.change_refused("openRound", again).await.code, "TAKEN");
+        // A review is another thing, and may be open beside it.
+        open(&karin, &programme, "REVIEW", "Prövning").await;
+        let ingeborg = app.person("ingeborg").await;
+        assert_eq!(round(&ingeborg, &id).await, Value::Null);
+        let list = "query($id: ID!) { rounds(programmeId: $id) { totalCount edges { node { name } } } }";
+        let theirs = ingeborg.ask(list, json!({ "id": programme.id })).await;
+        assert_eq!(theirs["rounds"]["totalCount"], 0);
+        let ours = karin.ask(list, json!({ "id": programme.id })).await;
+        assert_eq!(ours["rounds"]["totalCount"], 2);
+        let file = ingeborg.get(&format!("/rounds/{id}/export.csv")).await;
+        assert_eq!(file.status, 404);
+        assert_eq!(
+            app.stranger().get(&format!("/rounds/{id}/export.csv")).await.status,
+            401
+        );
+    });
+}
+
+#[test]
+fn a_review_keeps_changes_or_drops_with_reasons() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        let id = open(&karin, &programme, "REVIEW", "Aktualitetsprövning 2026").await;
+        let entries = round(&karin, &id).await["entries"].as_array().unwrap().clone();
+        let asked: Vec<_> = entries.iter().filter(|entry| entry["itemId"].is_string()).collect();
+        assert_eq!(asked.len(), 3, "the goal and its two targets");
+        let answer = |at: usize, revision: i64, decision: &str, comment: Option<&str>| json!({ "itemId": asked[at]["itemId"], "revision": revision, "status": decision, "comment": comment });
+        let done = karin
+            .change("answerRoundItem", answer(0, 1, "KEEP", None), "answered")
+            .await;
+        assert_eq!(done["answered"], true);
+        let done = karin
+            .change("answerRoundItem", answer(1, 1, "DROP", None), "answered")
+            .await;
+        assert_eq!(done["answered"], false, "what is dropped needs its reason");
+        let done = karin
+            .change(
+                "answerRoundItem",
+                answer(1, 2, "DROP", Some("Lagen kräver det nu.")),
+                "answered",
+            )
+            .await;
+        assert_eq!(done["answered"], true);
+        let made = karin
+            .change(
+                "createReport",
+                json!({ "roundId": id, "language": "SV" }),
+                "report { done drivers decision linesOver }",
+            )
+            .await;
+        let report = &made["report"];
+        assert!(
+            report["drivers"].as_str().unwrap().contains("Lagen kräver det nu."),
+            "{report}"
+        );
+        assert!(
+            report["decision"].as_str().unwrap().contains("Besluta att ta bort"),
+            "{report}"
+        );
+    });
+}
+
+#[test]
+fn a_report_is_filled_in_edited_shared_and_taken_back() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        let id = open(&karin, &programme, "YEAR", "Uppföljning 2026").await;
+        let entries = round(&karin, &id).await["entries"].as_array().unwrap().clone();
+        let first = entries.iter().find(|entry| entry["kind"] == "TARGET").unwrap();
+        let input = json!({ "itemId": first["itemId"], "revision": 1, "status": "OFF_TRACK", "comment": "Pengarna räcker inte." });
+        karin.change("answerRoundItem", input, "answered").await;
+
+        let fields = "report { id title done drivers decision linesOver revision }";
+        let made = karin
+            .change("createReport", json!({ "roundId": id, "language": "SV" }), fields)
+            .await;
+        let report = made["report"].clone();
+        assert_eq!(report["linesOver"], 0);
+        assert!(
+            report["done"].as_str().unwrap().contains("Programmet har 2 delmål."),
+            "{report}"
+        );
+        assert!(
+            report["drivers"]
+                .as_str()
+                .unwrap()
+                .contains("”Bilarna är fossilfria”: Pengarna räcker inte."),
+            "{report}"
+        );
+        for code in ["OFF_TRACK", "AT_RISK", "ONGOING", "_"] {
+            assert!(
+                !report
+                    .to_string()
+                    .replace("linesOver", "")
+                    .replace("report_", "")
+                    .contains(code),
+                "{code} in {report}"
+            );
+        }
+
+        let change = json!({ "id": report["id"], "revision": 1, "done": "Vi har gjort mycket." });
+        karin.change("updateReport", change.clone(), fields).await;
+        assert_eq!(karin.change_refused("updateReport", change).await.code, "CONFLICT");
+
+        // Read by whoever has the link, while the round is open, until it is revoked.
+        let share = json!({ "reportId": report["id"], "label": "Miljönämnden" });
+        let shared = karin.change("shareReport", share.clone(), "url link { id }").await;
+        let url = shared["url"].as_str().unwrap();
+        let key = json!({ "token": url.split_once("/reports#").unwrap().1 });
+        let read = app.stranger().post("/follow-up/report", &key).await;
+        assert_eq!(read.json["done"], "Vi har gjort mycket.", "{}", read.text);
+        assert_eq!(read.json["closed"], false);
+        karin
+            .change(
+                "revokeReportLink",
+                json!({ "linkId": shared["link"]["id"] }),
+                "link { revokedAt }",
+            )
+            .await;
+        assert_eq!(app.stranger().post("/follow-up/report", &key).await.status, 410);
+        assert_eq!(
+            app.stranger()
+                .post("/follow-up/report", &json!({ "token": "x" }))
+                .await
+                .status,
+            404
+        );
+
+        // What is longer than two pages is kept, and told kindly when it is to be shared.
+        let long = json!({ "id": report["id"], "revision": 2, "drivers": "En rad.\n".repeat(90) });
+        let kept = karin.change("updateReport", long, fields).await;
+        assert!(kept["report"]["linesOver"].as_i64().unwrap() > 0);
+        let refused = karin.change_refused("shareReport", share).await;
+        assert!(
+            refused.message.contains("longer than two pages") || refused.message.contains("längre än två sidor"),
+            "{refused:?}"
+        );
+    });
+}
+
+#[test]
+fn everything_in_a_round_comes_out_as_files_and_no_text_becomes_a_formula() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        let id = open(&karin, &programme, "YEAR", "Uppföljning 2026").await;
+        let entries = round(&karin, &id).await["entries"].as_array().unwrap().clone();
+        let first = entries.iter().find(|entry| entry["kind"] == "TARGET").unwrap();
+        let input =
+            json!({ "itemId": first["itemId"], "revision": 1, "status": "AT_RISK", "comment": "=HYPERLINK(\"x\")" });
+        karin.change("answerRoundItem", input, "answered").await;
+        let csv = karin.get(&format!("/rounds/{id}/export.csv")).await;
+        assert_eq!(csv.status, 200);
+        assert!(
+            csv.text.contains("Bilarna är fossilfria") && csv.text.contains("Elcyklar"),
+            "{}",
+            csv.text
+        );
+        assert!(
+            !csv.text.contains(";=HYPERLINK") && !csv.text.contains("\"=HYPERLINK"),
+            "{}",
+            csv.text
+        );
+        let xlsx = karin.get(&format!("/rounds/{id}/export.xlsx")).await;
+        assert_eq!(xlsx.status, 200);
+        assert!(xlsx.text.starts_with("PK"));
+    });
+}
