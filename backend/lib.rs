@@ -12,9 +12,9 @@ pub mod text;
 
 pub mod actions;
 pub mod files;
+pub mod followup;
 pub mod imports;
 pub mod inventory;
-pub mod followup;
 pub mod networks;
 pub mod people;
 pub mod programmes;

@@ -27,9 +27,9 @@ use crate::{
     },
     error::{ErrorCode, Result},
     files::graphql::{FilesMutation, FilesQuery},
+    followup::graphql::{FollowUpMutation, FollowUpQuery},
     imports::actions::graphql::{ImportsMutation, ImportsQuery},
     inventory::graphql::{InventoryMutation, InventoryQuery},
-    followup::graphql::{FollowUpMutation, FollowUpQuery},
     live::{Channel, limits::Limit},
     networks::{
         self, Invitation, MembershipRequest, Network,

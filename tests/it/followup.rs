@@ -28,7 +28,8 @@ async fn programme(app: &TestApp, karin: &Client) -> Programme {
     let hex = |name: &str| {
         format!(
             "{:032x}",
-            name.bytes().fold(7u128, |sum, byte| sum.wrapping_mul(131).wrapping_add(u128::from(byte)))
+            name.bytes()
+                .fold(7u128, |sum, byte| sum.wrapping_mul(131).wrapping_add(u128::from(byte)))
         )
     };
     let literal = |hex: &str| match app.database {
