@@ -73,6 +73,7 @@ pub async fn fill(app: &App) -> Result<bool> {
     demo.requests(read(include_str!("../../reference/demo/requests.toml"))?)
         .await?;
     demo.inventories(read(include_str!("../../reference/demo/inventory.toml"))?)
+        .await?;
     demo.follow_up(read(include_str!("../../reference/demo/followup.toml"))?)
         .await?;
     app.commit(demo.tx).await?;
