@@ -1195,7 +1195,6 @@ async fn examples(app: &TestApp) -> Vec<Example> {
     ]
     .into_iter()
     .chain(inventory)
-    .collect()
     .chain(follow_up(app, &karin, &hers).await)
     .collect()
 }
