@@ -64,9 +64,11 @@ impl Sector {
     #[must_use]
     pub fn place(&self) -> usize {
         let at = |key: &str| SECTORS.iter().position(|row| row.key == key).unwrap_or_default();
+        // Each has a place of its own: figures are gathered by it.
+        let room = SECTORS.len() + 1;
         match self.parent() {
-            Some(parent) => 2 * at(&parent.key) + 1,
-            None => 2 * at(&self.key),
+            Some(parent) => room * at(&parent.key) + 1 + at(&self.key),
+            None => room * at(&self.key),
         }
     }
 }

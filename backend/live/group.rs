@@ -39,7 +39,7 @@ const OLD: usize = 1000;
 /// socket a few writes and not one for each event.
 const PER_MEMBER: Duration = Duration::from_micros(40);
 /// Below this there is nothing to gain.
-const SHORTEST_PAUSE: Duration = Duration::from_millis(1);
+const SHORTEST_PAUSE: Duration = Duration::from_millis(2);
 /// Nobody waits longer, however many they are: a blink.
 const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 

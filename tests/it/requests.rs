@@ -64,7 +64,7 @@ fn what_is_asked_is_answered_told_and_copied() {
         let copied = torbjorn
             .change(
                 "copyAction",
-                json!({ "actionId": seen["answers"][0]["action"]["id"], "programmeId": programme }),
+                json!({ "actionId": seen["answers"][0]["action"]["id"], "programmeId": programme, "evenIfCopied": true }),
                 "action { origin { action { id } } }",
             )
             .await;

@@ -8,7 +8,15 @@ import { fileURLToPath } from 'node:url';
 export const LOCALES = fileURLToPath(new URL('../../locales', import.meta.url));
 export const LANGUAGES = ['sv', 'nn', 'nb', 'en'];
 /** Files that only the server reads. */
-export const SERVER_ONLY = ['errors.ftl', 'mail.ftl', 'conversation.ftl', 'sheets.ftl', 'public.ftl', 'copying.ftl', 'rounds.ftl'];
+export const SERVER_ONLY = [
+	'errors.ftl',
+	'mail.ftl',
+	'conversation.ftl',
+	'sheets.ftl',
+	'public.ftl',
+	'copying.ftl',
+	'rounds.ftl',
+];
 
 /** @param {string} language */
 function fold(language) {

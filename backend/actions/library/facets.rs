@@ -148,10 +148,7 @@ impl Themes {
     #[must_use]
     pub fn bits(&self) -> u128 {
         let place = |key: &&str| themes::all().iter().position(|theme| theme.key == **key);
-        self.0
-            .iter()
-            .filter_map(|key| place(&key))
-            .fold(0, |bits, index| bits | 1 << index)
+        self.0.iter().filter_map(place).fold(0, |bits, index| bits | 1 << index)
     }
 }
 
@@ -159,9 +156,7 @@ impl Themes {
 #[must_use]
 pub fn objective_bits(of: &Objectives) -> u128 {
     let place = |key: &&str| objectives::all().iter().position(|objective| objective.key == **key);
-    of.0.iter()
-        .filter_map(|key| place(&key))
-        .fold(0, |bits, index| bits | 1 << index)
+    of.0.iter().filter_map(place).fold(0, |bits, index| bits | 1 << index)
 }
 
 /// The places of the ones.
@@ -272,7 +267,7 @@ mod tests {
     fn every_theme_has_a_bit_and_gives_it_back() {
         assert!(themes::all().len() <= 128, "the themes no longer fit into the bits");
         for (index, theme) in themes::all().iter().enumerate() {
-            let themes = Themes::parse(&[theme.key.clone()]).unwrap();
+            let themes = Themes::parse(std::slice::from_ref(&theme.key)).unwrap();
             assert_eq!(bits(themes.bits()).collect::<Vec<_>>(), [index]);
         }
         assert!(

@@ -7,7 +7,7 @@ pub mod command;
 pub mod graphql;
 pub(crate) mod store;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, hash_map::Entry};
 
 use async_graphql::Enum;
 use bytes::Bytes;
@@ -334,11 +334,10 @@ impl Outline {
         due: Option<Day>,
     ) -> Result<Uuid> {
         let (level, parent) = at;
-        if !self.known.contains_key(&at) {
-            let found = store::parts(tx, level, parent).await?;
-            self.known.insert(at, found);
-        }
-        let known = self.known.entry(at).or_default();
+        let known = match self.known.entry(at) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(store::parts(tx, level, parent).await?),
+        };
         let wanted = fold(&name);
         if let Some(part) = known.iter().find(|part| fold(&part.name) == wanted) {
             return Ok(part.id);

@@ -342,7 +342,7 @@ fn years(rows: &[Row]) -> Vec<(usize, i64)> {
 /// What kind of transport a part of the Swedish sector is.
 fn transport(name: &str) -> &'static Sector {
     let name = loose(name);
-    let any = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let any = |words: &[&str]| words.iter().any(|word| name.contains(&loose(word)));
     let key = if any(&["slitage", "avdunst"]) {
         "rail-other-transport"
     } else if any(&["flyg"]) {
