@@ -46,7 +46,7 @@ test('no connection: the page says so, keeps what is written, and tries again', 
 	await page.goto('/actions');
 	await expect(page.getByRole('heading', { level: 1, name: 'Vem har gjort det förut?' })).toBeVisible();
 	wire.cut();
-	await page.getByLabel('Ordning').selectOption('TITLE');
+	await page.getByLabel('Ordning', { exact: true }).selectOption('TITLE');
 	await expect(page.getByText('Ingen kontakt med servern.', { exact: false })).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1, name: 'Det gick inte att visa sidan' })).toBeVisible();
 	wire.mend();
@@ -131,7 +131,7 @@ test('who is here can change their own profile, and make and revoke an API token
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/me');
 	await page.getByLabel('Titel').fill('Miljöstrateg på prov');
-	await page.getByRole('button', { name: 'Spara' }).click();
+	await page.getByRole('button', { name: 'Spara' }).first().click();
 	await expect(page.getByText('Sparat', { exact: true })).toBeVisible();
 	await page.getByLabel('Vad ska den användas till?').fill('Provprogram');
 	await page.getByRole('button', { name: 'Skapa en nyckel' }).click();

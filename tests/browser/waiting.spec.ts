@@ -36,6 +36,12 @@ test('home: what waits first, then what is unread by network; all of it is marke
 
 	await page.getByRole('button', { name: 'Merk alt som lese' }).click();
 	await expect(page.getByRole('heading', { name: 'Ulese i nettverka dine' })).toBeHidden();
+	// What was answered to her request is hers to look at, and not passed over with the rest.
+	const answered = page.getByRole('region', { name: /^Ventar på deg/ }).getByRole('link', { name: /nytt? svar|nye svar/i });
+	await expect(answered).toHaveCount(1);
+	await answered.click();
+	await expect(page.getByRole('navigation').getByRole('link', { name: /Heim/ })).not.toContainText(/\d/);
+	await page.goto('/');
 	await expect(page.getByText('Ingenting ventar på deg akkurat no.', { exact: false })).toBeVisible();
 	await expect(page.getByRole('navigation').getByRole('link', { name: /Heim/ })).not.toContainText(/\d/);
 	await page.goto('/conversations');
@@ -50,7 +56,7 @@ test('one chooses how often mails come, and whether one’s name is shown', asyn
 	await page.goto('/me');
 	await page.getByLabel('En gång om dagen, på morgonen').check();
 	await page.getByLabel('Att jag är här, med namn').uncheck();
-	await page.getByRole('button', { name: 'Spara' }).click();
+	await page.getByRole('button', { name: 'Spara' }).first().click();
 	await expect(page.getByText('Sparat', { exact: true })).toBeVisible();
 	await page.reload();
 	await expect(page.getByLabel('En gång om dagen, på morgonen')).toBeChecked();

@@ -126,6 +126,7 @@ pub struct Example {
     pub said: Said,
 }
 
+/// What makes an action something to learn from. Any of it can be missing.
 #[Object(name = "ActionExample")]
 impl Example {
     /// Since when its owner has shown it as a good example; null: it is none.
@@ -162,6 +163,7 @@ impl Facts {
     }
 }
 
+/// Further facts of an action.
 #[Object(name = "ActionDetails")]
 impl Facts {
     /// What it is for; null where nobody has said.
