@@ -291,6 +291,12 @@ impl Db {
         }
     }
 
+    /// # Errors
+    /// When it does not answer.
+    pub async fn answers(&self) -> Result<()> {
+        sql("select 1 as n").one::<migrate::Count>(self).await.map(|_| ())
+    }
+
     #[must_use]
     pub fn statements(&self) -> u64 {
         self.statements.load(Relaxed)

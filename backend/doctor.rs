@@ -6,9 +6,8 @@ use crate::{
     app::App,
     clock::{Clock, Moment},
     config::Config,
-    db::{self, Db, sql},
+    db::{self, Db},
     files::place::Place,
-    graphql::Count,
     http::client,
     live, mail,
 };
@@ -27,12 +26,6 @@ pub enum Outcome {
 }
 
 use Outcome::{Notice, Well, Wrong};
-
-/// # Errors
-/// When it does not answer.
-pub async fn database_answers(db: &Db) -> db::Result<()> {
-    sql("select 1 as n").one::<Count>(db).await.map(|_| ())
-}
 
 /// Looks at everything; nothing is changed.
 pub async fn examine(config: &Config, clock: &Clock) -> Vec<Finding> {
@@ -80,7 +73,7 @@ async fn database(config: &Config) -> Outcome {
     };
     match db::pending(&db).await {
         Err(error) => Wrong(format!("{error}.")),
-        Ok(pending) if pending.is_empty() => match database_answers(&db).await {
+        Ok(pending) if pending.is_empty() => match db.answers().await {
             Ok(()) => Well(format!("{} answers and is of this version", db.engine())),
             Err(error) => Wrong(format!("{error}.")),
         },

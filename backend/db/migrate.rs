@@ -47,7 +47,7 @@ struct Name {
 }
 row!(Name { name });
 
-struct Count {
+pub(super) struct Count {
     n: i64,
 }
 row!(Count { n });

@@ -81,19 +81,17 @@ impl Long {
     }
 
     fn learn(&self, text: &str, steps: i32) {
-        if (steps > STEPS) != self.has(text) {
-            let mut known = self.known();
-            // Texts of statements are few; who makes many of them shall not fill the memory.
-            if known.len() >= 4 * STATEMENTS {
-                known.clear();
-            }
-            let hash = self.hasher.hash_one(text);
-            if steps > STEPS {
-                known.insert(hash);
-            } else {
-                known.remove(&hash);
-            }
+        let hash = self.hasher.hash_one(text);
+        let mut known = self.known();
+        if steps <= STEPS {
+            known.remove(&hash);
+            return;
         }
+        // Texts of statements are few; who makes many of them shall not fill the memory.
+        if known.len() >= 4 * STATEMENTS {
+            known.clear();
+        }
+        known.insert(hash);
     }
 }
 

@@ -52,13 +52,8 @@ export async function turnNoticesOff(token: string) {
 	await post(`/notices/off?token=${encodeURIComponent(token)}`, {});
 }
 
-/** Sends a file as it is; what is said of it stands in the address. */
-export async function sendFile(file: Blob, said: Record<string, string>) {
-	await post(`/files?${new URLSearchParams(said)}`, file);
-}
-
-/** Sends a file in to be read, and gives what came of it. */
-export async function sendIn<Result>(address: string, file: Blob): Promise<Result> {
+/** Sends a file as it is, and gives what came of it; what is said of it stands in the address. */
+export async function sendFile<Result>(address: string, file: Blob): Promise<Result> {
 	return (await post(address, file)) as Result;
 }
 
