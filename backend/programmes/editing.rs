@@ -130,12 +130,16 @@ pub async fn add_focus_area(app: &App, me: &Me, programme: Id<Programme>, name: 
         revision: 1,
     };
     let mut tx = app.db.begin().await?;
-    let position = last_place(&mut tx, &FOCUS_AREAS, programme.0).await?;
-    store::insert_focus_area(&mut tx, &editor, &area, position).await?;
-    let of = part(ChangedObject::FocusArea, area.id.0, &area.name);
-    history::note(app, &mut tx, &editor, programme, ChangeKind::Added, of).await?;
+    put_focus_area(app, &mut tx, &editor, &area).await?;
     app.commit(tx).await?;
     Ok(area)
+}
+
+async fn put_focus_area(app: &App, tx: &mut Tx, editor: &Editor, area: &FocusArea) -> Result<()> {
+    let position = last_place(tx, &FOCUS_AREAS, area.programme_id.0).await?;
+    store::insert_focus_area(tx, editor, area, position).await?;
+    let of = part(ChangedObject::FocusArea, area.id.0, &area.name);
+    history::note(app, tx, editor, area.programme_id, ChangeKind::Added, of).await
 }
 
 /// What may be given with a new goal, or changed later.
@@ -152,7 +156,16 @@ pub struct GoalChanges {
 /// As [`add_focus_area`].
 pub async fn add_goal(app: &App, me: &Me, focus_area: Id<FocusArea>, changes: GoalChanges) -> Result<Goal> {
     let (home, editor) = at_home(me, "focusAreaId", store::home_of_focus_area(&app.db, focus_area).await?)?;
-    let mut goal = Goal {
+    let mut goal = blank_goal(app, focus_area);
+    apply_to_goal(&mut goal, changes)?;
+    let mut tx = app.db.begin().await?;
+    put_goal(app, &mut tx, &editor, home.programme_id, &goal).await?;
+    app.commit(tx).await?;
+    Ok(goal)
+}
+
+fn blank_goal(app: &App, focus_area: Id<FocusArea>) -> Goal {
+    Goal {
         id: Id::of(app.random.id(app.clock.now())),
         focus_area_id: focus_area,
         name: String::new(),
@@ -161,15 +174,14 @@ pub async fn add_goal(app: &App, me: &Me, focus_area: Id<FocusArea>, changes: Go
         risk: None,
         effect: None,
         objectives: Objectives::default(),
-    };
-    apply_to_goal(&mut goal, changes)?;
-    let mut tx = app.db.begin().await?;
-    let position = last_place(&mut tx, &GOALS, focus_area.0).await?;
-    store::insert_goal(&mut tx, &editor, &goal, position).await?;
+    }
+}
+
+async fn put_goal(app: &App, tx: &mut Tx, editor: &Editor, programme: Id<Programme>, goal: &Goal) -> Result<()> {
+    let position = last_place(tx, &GOALS, goal.focus_area_id.0).await?;
+    store::insert_goal(tx, editor, goal, position).await?;
     let of = part(ChangedObject::Goal, goal.id.0, &goal.name);
-    history::note(app, &mut tx, &editor, home.programme_id, ChangeKind::Added, of).await?;
-    app.commit(tx).await?;
-    Ok(goal)
+    history::note(app, tx, editor, programme, ChangeKind::Added, of).await
 }
 
 /// What may be given with a new target, or changed later.
@@ -184,7 +196,16 @@ pub struct TargetChanges {
 /// As [`add_focus_area`].
 pub async fn add_target(app: &App, me: &Me, goal: Id<Goal>, changes: TargetChanges) -> Result<Target> {
     let (home, editor) = at_home(me, "goalId", store::home_of_goal(&app.db, goal).await?)?;
-    let mut target = Target {
+    let mut target = blank_target(app, goal);
+    apply_to_target(&mut target, changes)?;
+    let mut tx = app.db.begin().await?;
+    put_target(app, &mut tx, &editor, home.programme_id, &target).await?;
+    app.commit(tx).await?;
+    Ok(target)
+}
+
+fn blank_target(app: &App, goal: Id<Goal>) -> Target {
+    Target {
         id: Id::of(app.random.id(app.clock.now())),
         goal_id: goal,
         name: String::new(),
@@ -195,15 +216,81 @@ pub async fn add_target(app: &App, me: &Me, goal: Id<Goal>, changes: TargetChang
         reason: None,
         assessed_by: None,
         assessed_at: None,
-    };
-    apply_to_target(&mut target, changes)?;
-    let mut tx = app.db.begin().await?;
-    let position = last_place(&mut tx, &TARGETS, goal.0).await?;
-    store::insert_target(&mut tx, &editor, &target, position).await?;
+    }
+}
+
+async fn put_target(app: &App, tx: &mut Tx, editor: &Editor, programme: Id<Programme>, target: &Target) -> Result<()> {
+    let position = last_place(tx, &TARGETS, target.goal_id.0).await?;
+    store::insert_target(tx, editor, target, position).await?;
     let of = part(ChangedObject::Target, target.id.0, &target.name);
-    history::note(app, &mut tx, &editor, home.programme_id, ChangeKind::Added, of).await?;
-    app.commit(tx).await?;
-    Ok(target)
+    history::note(app, tx, editor, programme, ChangeKind::Added, of).await
+}
+
+/// What a part of a programme hangs on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Under {
+    Programme(Id<Programme>),
+    FocusArea(Id<FocusArea>),
+    Goal(Id<Goal>),
+}
+
+impl Under {
+    /// The names of what hangs there, with their ids, in order.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn names(self, tx: &mut Tx) -> Result<Vec<(Uuid, String)>> {
+        let (level, parent) = match self {
+            Self::Programme(id) => (&FOCUS_AREAS, id.0),
+            Self::FocusArea(id) => (&GOALS, id.0),
+            Self::Goal(id) => (&TARGETS, id.0),
+        };
+        Ok(store::names(tx, level, parent).await?)
+    }
+
+    /// Adds a part by its name, and a target by its day too, in a unit of work that goes on: as a sheet gives them.
+    ///
+    /// # Errors
+    /// `INVALID` where no more can hang there.
+    pub async fn put(
+        self,
+        app: &App,
+        tx: &mut Tx,
+        editor: &Editor,
+        programme: Id<Programme>,
+        name: String,
+        due: Option<Day>,
+    ) -> Result<Uuid> {
+        Ok(match self {
+            Self::Programme(programme_id) => {
+                let area = FocusArea {
+                    id: Id::of(app.random.id(app.clock.now())),
+                    programme_id,
+                    name,
+                    revision: 1,
+                };
+                put_focus_area(app, tx, editor, &area).await?;
+                area.id.0
+            }
+            Self::FocusArea(focus_area) => {
+                let goal = Goal {
+                    name,
+                    ..blank_goal(app, focus_area)
+                };
+                put_goal(app, tx, editor, programme, &goal).await?;
+                goal.id.0
+            }
+            Self::Goal(goal) => {
+                let target = Target {
+                    name,
+                    due,
+                    ..blank_target(app, goal)
+                };
+                put_target(app, tx, editor, programme, &target).await?;
+                target.id.0
+            }
+        })
+    }
 }
 
 async fn last_place(tx: &mut Tx, level: &Level, parent: Uuid) -> Result<i64> {

@@ -335,6 +335,24 @@ pub async fn children(tx: &mut Tx, level: &Level, parents: &[Uuid]) -> Result<Ve
     Ok(rows.into_iter().map(|row| row.id).collect())
 }
 
+struct Named {
+    id: Uuid,
+    name: String,
+}
+row!(Named { id, name });
+
+/// The same with their names.
+pub async fn names(tx: &mut Tx, level: &Level, of: Uuid) -> Result<Vec<(Uuid, String)>> {
+    let Level { table, parent } = level;
+    let rows: Vec<Named> = sql(&format!(
+        "select id, name from {table} where {parent} = $1 order by position, id"
+    ))
+    .bind(of)
+    .all(tx)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+}
+
 /// Puts the children of one parent in this order; what another made meanwhile comes among them.
 pub async fn set_order(tx: &mut Tx, _: &Editor, level: &Level, ids: &[Uuid]) -> Result<()> {
     let rows = (0_i64..)

@@ -22,12 +22,11 @@ use crate::{
     graphql::{Day, Id},
     i18n::{Language, fold},
     people::{Editor, Me, organisations},
-    programmes::{self, Programme},
+    programmes::{self, Programme, editing::Under},
     sheets,
 };
 use check::{Checked, Judge, Plan};
 use columns::{Cells, ImportColumn};
-use store::{Level, Part};
 
 /// Rows of a file at most: more than any programme has.
 const ROWS: usize = 2000;
@@ -285,23 +284,28 @@ async fn take(
     }
     let mut tx = app.db.begin().await?;
     let import = super::applied(app, &mut tx, editor, import).await?;
-    let mut outline = Outline::default();
+    let mut outline = Outline {
+        programme: programme.id,
+        known: HashMap::new(),
+        made: 0,
+    };
     let mut count = 0;
     for (focus_area, goal, target, due, action) in new {
-        let mut place = programme.id.0;
-        for (level, name) in [
-            (Level::FocusArea, focus_area),
-            (Level::Goal, goal),
-            (Level::Target, target.clone()),
-        ] {
-            let Some(name) = name else { break };
-            place = outline.part(app, &mut tx, editor, (level, place), name, due).await?;
+        let mut under = Under::Programme(programme.id);
+        let mut served = None;
+        for name in [focus_area, goal, target].into_iter().map_while(std::convert::identity) {
+            let id = outline.part(app, &mut tx, editor, under, name, due).await?;
+            match under {
+                Under::Programme(_) => under = Under::FocusArea(Id::of(id)),
+                Under::FocusArea(_) => under = Under::Goal(Id::of(id)),
+                Under::Goal(_) => served = Some(Id::of(id)),
+            }
         }
         if let Some(action) = action {
             count += 1;
             let id = actions::insert(app, &mut tx, editor, action).await?;
-            if target.is_some() {
-                store::serve(&mut tx, editor, id, place).await?;
+            if let Some(target) = served {
+                actions::serve(&mut tx, editor, id, &[target]).await?;
             }
         }
     }
@@ -316,9 +320,9 @@ async fn take(
 }
 
 /// The parts of a programme by their names, as far as they have been met.
-#[derive(Default)]
 struct Outline {
-    known: HashMap<(Level, Uuid), Vec<Part>>,
+    programme: Id<Programme>,
+    known: HashMap<Under, Vec<(Uuid, String)>>,
     made: usize,
 }
 
@@ -329,27 +333,21 @@ impl Outline {
         app: &App,
         tx: &mut Tx,
         editor: &Editor,
-        at: (Level, Uuid),
+        under: Under,
         name: String,
         due: Option<Day>,
     ) -> Result<Uuid> {
-        let (level, parent) = at;
-        let known = match self.known.entry(at) {
+        let known = match self.known.entry(under) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => unknown.insert(store::parts(tx, level, parent).await?),
+            Entry::Vacant(unknown) => unknown.insert(under.names(tx).await?),
         };
         let wanted = fold(&name);
-        if let Some(part) = known.iter().find(|part| fold(&part.name) == wanted) {
-            return Ok(part.id);
+        if let Some((id, _)) = known.iter().find(|(_, name)| fold(name) == wanted) {
+            return Ok(*id);
         }
-        let part = Part {
-            id: app.random.id(app.clock.now()),
-            name,
-        };
-        store::insert_part(tx, editor, level, parent, &part, due).await?;
+        let id = under.put(app, tx, editor, self.programme, name.clone(), due).await?;
         self.made += 1;
-        let id = part.id;
-        known.push(part);
+        known.push((id, name));
         Ok(id)
     }
 }

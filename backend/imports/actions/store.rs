@@ -1,12 +1,11 @@
-//! SQL of sheets with actions. A programme's parts are found and made here by their names alone, as such a sheet gives them.
+//! SQL of sheets with actions.
 
 use uuid::Uuid;
 
 use super::ImportDecision;
 use crate::{
-    actions::Action,
-    db::{Db, On, Result, Tx, Value, row, sql},
-    graphql::{Day, Id},
+    db::{Db, On, Result, Tx, row, sql},
+    graphql::Id,
     imports::FileImport,
     people::Editor,
     programmes::Programme,
@@ -77,87 +76,6 @@ pub async fn titles<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Resu
     .all(on)
     .await?;
     Ok(rows.into_iter().map(|row| row.title).collect())
-}
-
-/// A part of a programme: a focus area, a goal or a target.
-pub struct Part {
-    pub id: Uuid,
-    pub name: String,
-}
-row!(Part { id, name });
-
-/// The three levels of a programme, each with its table and what its parts belong to.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Level {
-    FocusArea,
-    Goal,
-    Target,
-}
-
-impl Level {
-    fn table(self) -> (&'static str, &'static str) {
-        match self {
-            Self::FocusArea => ("focus_area", "programme_id"),
-            Self::Goal => ("goal", "focus_area_id"),
-            Self::Target => ("target", "goal_id"),
-        }
-    }
-}
-
-pub async fn parts(tx: &mut Tx, level: Level, parent: Uuid) -> Result<Vec<Part>> {
-    let (table, column) = level.table();
-    sql(&format!(
-        "select id, name from {table} where {column} = $1 order by position, id"
-    ))
-    .bind(parent)
-    .all(tx)
-    .await
-}
-
-struct Last {
-    position: Option<i64>,
-}
-row!(Last { position });
-
-/// Adds a part, last among its like.
-pub async fn insert_part(
-    tx: &mut Tx,
-    _: &Editor,
-    level: Level,
-    parent: Uuid,
-    part: &Part,
-    due: Option<Day>,
-) -> Result<()> {
-    let (table, column) = level.table();
-    let last: Last = sql(&format!(
-        "select max(position) as position from {table} where {column} = $1"
-    ))
-    .bind(parent)
-    .one(&mut *tx)
-    .await?;
-    let position = last.position.unwrap_or(-1) + 1;
-    let insert = match level {
-        Level::Target => sql("insert into target (id, goal_id, position, name, due, status) \
-                              values ($1, $2, $3, $4, $5, 'not_assessed')"),
-        _ => sql(&format!(
-            "insert into {table} (id, {column}, position, name) values ($1, $2, $3, $4)"
-        )),
-    };
-    let insert = insert.bind(part.id).bind(parent).bind(position).bind(&part.name);
-    let insert = if level == Level::Target {
-        insert.bind(due)
-    } else {
-        insert
-    };
-    insert.run_one(tx).await
-}
-
-pub async fn serve(tx: &mut Tx, _: &Editor, action: Id<Action>, target: Uuid) -> Result<()> {
-    sql("insert into action_target (action_id, target_id) values ($1, $2)")
-        .bind(action)
-        .bind(Value::from(target))
-        .run_one(tx)
-        .await
 }
 
 struct Found {
