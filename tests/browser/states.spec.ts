@@ -56,6 +56,32 @@ test('no connection: the page says so, keeps what is written, and tries again', 
 	await wire.stop();
 });
 
+test('a refresh that nobody asked for does not put a fault in the page’s place', async ({
+	browser,
+	samverk,
+}) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	let failed = 0;
+	await page.route('**/graphql', (route) => {
+		failed++;
+		return route.fulfill({
+			status: 503,
+			json: { errors: [{ message: 'x', extensions: { code: 'UNAVAILABLE' } }] },
+		});
+	});
+	// Who comes back to the window: the home page asks what waits by now.
+	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await expect.poll(() => failed).toBeGreaterThan(0);
+	await page.unroute('**/graphql');
+	await expect(page.getByRole('heading', { level: 1, name: 'Hej Karin' })).toBeVisible();
+	// Three looks after what failed was shown, had it been.
+	for (let look = 0; look < 3; look++) {
+		await page.evaluate(() => new Promise(requestAnimationFrame));
+		await expect(page.getByRole('heading', { level: 1, name: 'Hej Karin' })).toBeVisible();
+	}
+	await page.context().close();
+});
+
 test('the connection is back as soon as it is, also where nobody waits for it', async ({
 	browser,
 	samverk,
@@ -107,6 +133,7 @@ test('an older client than the server’s asks to be loaded anew', async ({ brow
 	);
 	await page.getByRole('navigation').getByRole('link', { name: 'Åtgärder' }).click();
 	await expect(page.getByText('Samverk har fått en ny version.', { exact: false })).toBeVisible();
+	await expect(page).toHaveURL(/\/actions$/);
 	await page.unroute('**/graphql');
 	await page.getByRole('button', { name: 'Försök igen' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Vem har gjort det förut?' })).toBeVisible();
@@ -161,7 +188,10 @@ test('a new action begins as a draft in one’s own programme', async ({ browser
 	await page.context().close();
 });
 
-test('a link that is followed while the page is loaded again still leads there', async ({ browser, samverk }) => {
+test('a link that is followed while the page is loaded again still leads there', async ({
+	browser,
+	samverk,
+}) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	let answer = () => {};
 	const answered = new Promise<void>((done) => (answer = done));

@@ -1,6 +1,8 @@
 import { NetworkActions, OwnActions } from '$lib/actions/documents';
 import { run } from '$lib/api/client';
 import { UpstreamNews } from '$lib/family/documents';
+import type { Viewer } from '$lib/people/documents';
+import { orBefore } from '$lib/refresh';
 import { OwnRequests, RequestList } from '$lib/requests/documents';
 import { session } from '$lib/session.svelte';
 import { Home } from '$lib/threads/waiting';
@@ -12,9 +14,12 @@ const RECENT = 6;
 export async function load({ parent, depends }) {
 	depends('app:home');
 	await parent();
-	if (!session.viewer) return { home: null };
+	const { viewer } = session;
+	return { home: viewer && (await orBefore(`home ${viewer.id}`, () => home(viewer))) };
+}
 
-	const slugs = session.viewer.memberships.slice(0, NETWORKS).map(({ network }) => network.slug);
+async function home({ memberships, organisation }: Viewer) {
+	const slugs = memberships.slice(0, NETWORKS).map(({ network }) => network.slug);
 	const [{ waiting, catchUp, viewer }, own, wanted, asked, { upstreamNews }, ...news] = await Promise.all([
 		run(Home),
 		run(OwnActions),
@@ -35,12 +40,12 @@ export async function load({ parent, depends }) {
 	const recent = [
 		...new Map(news.flatMap(({ actions }) => actions.edges.map(({ node }) => [node.id, node]))).values(),
 	]
-		.filter((action) => action.organisation.id !== session.viewer?.organisation.id)
+		.filter((action) => action.organisation.id !== organisation.id)
 		.sort((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''))
 		.slice(0, RECENT);
 
 	const answered = asked.requests.edges.map(({ node }) => node).filter(({ newAnswers }) => newAnswers);
 	const sought = wanted.requests.edges.map(({ node }) => node);
 
-	return { home: { waiting, catchUp, requests, answered, sought, drafts, recent, upstreamNews } };
+	return { waiting, catchUp, requests, answered, sought, drafts, recent, upstreamNews };
 }
