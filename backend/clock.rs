@@ -98,6 +98,13 @@ impl Clock {
         }
     }
 
+    /// A moment of room for others; none where time stands still, since nothing happens then.
+    pub async fn rest(&self, span: Duration) {
+        if matches!(self, Self::System) {
+            self.sleep(span).await;
+        }
+    }
+
     /// Until this moment, which may have passed.
     pub async fn sleep_until(&self, at: Moment) {
         match self {

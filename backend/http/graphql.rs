@@ -2,7 +2,7 @@
 //! operations as Server-Sent Events at `/graphql/stream`. Our own, since the library's service also takes mutations by GET
 //! and as plain text, batches, and bodies of 50 MB.
 
-use std::sync::Arc;
+use std::{future::ready, sync::Arc};
 
 use async_graphql::Response as Answer;
 use axum::{
@@ -23,7 +23,7 @@ use crate::{
     app::App,
     error::{Error, ErrorCode},
     graphql::{self, ClientRequest},
-    live::{sse, websocket},
+    live::{self, sse, websocket},
 };
 
 const GRAPHQL: &str = "application/graphql-response+json";
@@ -238,9 +238,10 @@ pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, upgrade: Web
         .write_buffer_size(BUFFER)
         .max_write_buffer_size(4 * 1024 * 1024)
         .on_upgrade(move |socket| {
-            let tasks = app.tasks.clone();
             // In the tracker, so that the server waits for the farewell.
-            async move { tasks.track_future(websocket::serve(app, socket, caller)).await }
+            let served = app.tasks.track_future(websocket::serve(app.clone(), socket, caller));
+            live::sockets().spawn(served);
+            ready(())
         })
 }
 

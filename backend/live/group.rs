@@ -14,7 +14,7 @@ use std::{
 };
 
 use async_graphql::Response;
-use bytes::Bytes;
+use axum::extract::ws::Utf8Bytes;
 use futures_util::{StreamExt, stream::BoxStream};
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -66,15 +66,15 @@ struct State {
     /// The number of the last event executed.
     head: i64,
     /// Responses of `head - ring.len() + 1 ..= head`.
-    ring: VecDeque<Bytes>,
+    ring: VecDeque<Utf8Bytes>,
     /// Responses of older events, for those who are further behind.
-    old: HashMap<i64, Bytes>,
+    old: HashMap<i64, Utf8Bytes>,
     /// Raised by a removal: what was executed before must not be kept after.
     epoch: u64,
     /// The event that ended the topic: who has it and all that came after it has had everything.
     end: Option<i64>,
     /// The newest picture, of a group that has pictures instead of events.
-    picture: Bytes,
+    picture: Utf8Bytes,
 }
 
 pub struct Group {
@@ -172,7 +172,7 @@ impl Group {
                 old: HashMap::new(),
                 epoch: 0,
                 end,
-                picture: Bytes::new(),
+                picture: Utf8Bytes::default(),
             }),
             head: watch::Sender::new(head),
             backlog: None.into(),
@@ -191,12 +191,14 @@ impl Group {
         match source {
             Source::Journal(name) => {
                 let heads = group.topic.as_ref().map(|topic| topic.head.subscribe());
+                let task = follow(weak, name.clone(), heads, live);
                 app.tasks
-                    .spawn(stop.run_until_cancelled_owned(follow(weak, name.clone(), heads, live)));
+                    .spawn_on(stop.run_until_cancelled_owned(task), super::sockets());
             }
             Source::Latest(_, changes, _) => {
+                let task = look(weak, changes.clone(), Life::of(life), live);
                 app.tasks
-                    .spawn(stop.run_until_cancelled_owned(look(weak, changes.clone(), Life::of(life), live)));
+                    .spawn_on(stop.run_until_cancelled_owned(task), super::sockets());
             }
         }
         Ok(Ok(group))
@@ -228,7 +230,7 @@ impl Group {
     }
 
     /// One executed event; [`Self::announce`] tells of it.
-    fn push(&self, event: &journal::Event, bytes: Bytes) {
+    fn push(&self, event: &journal::Event, response: Utf8Bytes) {
         let mut state = self.state();
         if self.channel.takes_away(&event.kind) {
             // A removed text must not be served from memory: whoever is behind reads the journal again.
@@ -239,7 +241,7 @@ impl Group {
         if let Some(ends) = self.channel.ends(&event.kind) {
             state.end = ends.then_some(event.seq);
         }
-        state.ring.push_back(bytes);
+        state.ring.push_back(response);
         state.head = event.seq;
         if state.ring.len() > RING {
             state.ring.pop_front();
@@ -260,11 +262,12 @@ impl Group {
     }
 
     /// The page after `position`, executed once for all who stand there.
-    async fn read_back(&self, topic: &Topic, position: i64) -> Result<Option<VecDeque<Bytes>>> {
+    async fn read_back(&self, position: i64) -> Result<Option<VecDeque<Utf8Bytes>>> {
+        let Some(topic) = &self.topic else { return Ok(None) };
         let mut execution = self.backlog.lock().await;
         let (epoch, known) = {
             let state = self.state();
-            let known: VecDeque<Bytes> = (position + 1..)
+            let known: VecDeque<Utf8Bytes> = (position + 1..)
                 .map_while(|seq| state.old.get(&seq).cloned())
                 .take(100)
                 .collect();
@@ -273,7 +276,7 @@ impl Group {
         if !known.is_empty() {
             return Ok(Some(known));
         }
-        let _turn = self.app.live.turn().await;
+        let _turn = self.app.live.turn(&self.app).await;
         if execution.is_none() {
             // The live one was not refused, so neither is this.
             *execution = Execution::start(&self.app, &self.operation, self.language, self.viewer.as_ref())
@@ -441,7 +444,7 @@ pub struct Member {
     group: Arc<Group>,
     head: watch::Receiver<i64>,
     /// What was read back and not handed out yet, and at which of the group's epochs.
-    page: VecDeque<Bytes>,
+    page: VecDeque<Utf8Bytes>,
     epoch: u64,
     /// The number of the last event handed out.
     position: i64,
@@ -450,7 +453,7 @@ pub struct Member {
 /// What a member gets.
 pub enum Step {
     /// A response, as JSON, without the operation's id.
-    Next(Bytes),
+    Next(Utf8Bytes),
     /// The responses depend on who asks: join again with the viewer, after this number.
     Personal(i64),
     /// The group has ended for a reason of its own; join again.
@@ -471,9 +474,9 @@ impl Member {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn next(&mut self) -> Result<Step> {
-        let Some(topic) = self.group.topic.clone() else {
+        if self.group.topic.is_none() {
             return self.next_picture().await;
-        };
+        }
         loop {
             if let Some(end) = self.ended() {
                 return Ok(end);
@@ -500,15 +503,14 @@ impl Member {
             if self.position < head {
                 let epoch = self.group.state().epoch;
                 // In a box: seldom needed, and every member has the room of it for as long as it listens.
-                if let Some(page) = Box::pin(self.group.read_back(&topic, self.position)).await? {
+                if let Some(page) = Box::pin(self.group.read_back(self.position)).await? {
                     (self.page, self.epoch) = (page, epoch);
                 }
             } else if end.is_some_and(|end| end <= self.position) {
                 return Ok(Step::Over);
             } else {
-                let position = self.position;
-                // An error means that the group is gone, and `ended` says so in the next round.
-                let _ = self.head.wait_for(|head| *head > position).await;
+                // Whether it is what was waited for is seen in the next round; so is the end of the group, which an error means.
+                let _ = self.head.changed().await;
             }
         }
     }
@@ -596,7 +598,7 @@ impl Execution {
 
     /// `None` when it has ended, or when a shared execution's response turned out to be personal: found out before a byte
     /// of it is handed on.
-    async fn run(&mut self, item: Item) -> Option<Bytes> {
+    async fn run(&mut self, item: Item) -> Option<Utf8Bytes> {
         if self.owed {
             self.responses.next().await?;
             self.owed = false;
@@ -610,6 +612,6 @@ impl Execution {
             return None;
         }
         graphql::translate(self.language, &mut response);
-        serde_json::to_vec(&response).ok().map(Bytes::from)
+        serde_json::to_string(&response).ok().map(Utf8Bytes::from)
     }
 }

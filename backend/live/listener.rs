@@ -7,7 +7,7 @@ use std::{
 };
 
 use async_graphql::Response;
-use bytes::Bytes;
+use axum::extract::ws::Utf8Bytes;
 use futures_util::{Stream, StreamExt, stream};
 use tokio::sync::watch;
 
@@ -36,9 +36,10 @@ pub struct Caller {
 
 /// What one operation has to say.
 pub(super) enum Out {
-    Next(Bytes),
+    /// A response, as JSON.
+    Next(Utf8Bytes),
     /// It ends with these errors: a JSON list.
-    Error(Bytes),
+    Error(Utf8Bytes),
     Complete,
     /// The database could not be asked; the client resumes later.
     Lost,
@@ -90,7 +91,7 @@ impl Guest {
             return Ok(());
         };
         let app = self.app.clone();
-        let _turn = app.live.turn().await;
+        let _turn = app.live.turn(&app).await;
         self.viewer = sign_in::authenticate(&app, token).await?;
         if let Some(me) = self.viewer.maybe() {
             self.language = me.language;
@@ -113,8 +114,17 @@ impl Guest {
         std::future::pending().await
     }
 
+    /// Whether the viewer's rights may have changed since they were last judged.
+    pub fn in_doubt(&self) -> bool {
+        let changes = self.rights.as_ref().map(|(_, changes)| changes);
+        changes.is_some_and(|changes| changes.has_changed().unwrap_or(false))
+    }
+
     /// The operations that rested on a right that is gone, each with the errors it ends with.
-    pub async fn judge(&mut self) -> Result<Vec<(String, Bytes)>, End> {
+    pub async fn judge(&mut self) -> Result<Vec<(String, Utf8Bytes)>, End> {
+        if let Some((_, changes)) = &mut self.rights {
+            changes.mark_unchanged();
+        }
         let before = self.viewer.maybe().map(|me| me.id);
         if let Some(token) = self.token.as_deref() {
             self.viewer = sign_in::authenticate(&self.app, token).await.map_err(|_| End::Lost)?;
@@ -200,7 +210,7 @@ impl Guest {
         };
         Box::pin(
             stream::once(answer)
-                .map(|response| match serde_json::to_vec(&response) {
+                .map(|response| match serde_json::to_string(&response) {
                     // Refused before it ran: the protocols have a way of their own to say that.
                     Ok(_)
                         if response.data == async_graphql::Value::Null
@@ -209,7 +219,7 @@ impl Guest {
                     {
                         stream::iter(vec![Out::Error(errors(&response))])
                     }
-                    Ok(bytes) => stream::iter(vec![Out::Next(bytes.into()), Out::Complete]),
+                    Ok(text) => stream::iter(vec![Out::Next(text.into()), Out::Complete]),
                     Err(_) => stream::iter(vec![Out::Complete]),
                 })
                 .flatten(),
@@ -217,7 +227,7 @@ impl Guest {
     }
 
     /// The errors that an operation ends with, in the guest's language.
-    pub fn refusal(&self, error: &Error) -> Bytes {
+    pub fn refusal(&self, error: &Error) -> Utf8Bytes {
         errors(&graphql::refusal(self.language, error))
     }
 }
@@ -228,9 +238,9 @@ fn ran(response: &Response) -> bool {
 }
 
 /// The list of a response's errors, as JSON.
-fn errors(response: &Response) -> Bytes {
-    serde_json::to_vec(&response.errors)
-        .unwrap_or_else(|_| b"[]".to_vec())
+fn errors(response: &Response) -> Utf8Bytes {
+    serde_json::to_string(&response.errors)
+        .unwrap_or_else(|_| "[]".to_owned())
         .into()
 }
 
@@ -270,7 +280,7 @@ impl Listener {
     /// Lets the listener in and begins to listen.
     async fn listen(self, me: &Me) -> Result<(Arc<Operation>, Outs)> {
         let app = self.app.clone();
-        let _turn = app.live.turn().await;
+        let _turn = app.live.turn(&app).await;
         let opened = self.channel.open(&self.app, me, &self.operation.arguments).await?;
         if let (Some(after), Source::Journal(topic)) = (self.after, &opened.source) {
             // Beyond the journal's last number there is nothing that the client could have: it is of another world.
@@ -282,13 +292,13 @@ impl Listener {
         let joined = listener.join(&opened).await?;
         let operation = listener.operation.clone();
         let outs: Outs = match joined {
-            Ok(member) => Box::pin(stream::unfold(Some((listener, opened, member)), Self::step)),
+            Ok(member) => Box::pin(listener.outs(opened, member)),
             Err(refusal) => Box::pin(stream::iter([Out::Error(refusal)])),
         };
         Ok((operation, outs))
     }
 
-    async fn join(&mut self, opened: &Opened) -> Result<Result<Member, Bytes>> {
+    async fn join(&mut self, opened: &Opened) -> Result<Result<Member, Utf8Bytes>> {
         let shared = Shared {
             channel: self.channel,
             operation: &self.operation,
@@ -311,30 +321,49 @@ impl Listener {
         )
     }
 
-    async fn step(state: Option<(Self, Opened, Member)>) -> Option<(Out, Option<(Self, Opened, Member)>)> {
-        let (mut listener, opened, mut member) = state?;
-        loop {
-            match member.next().await {
-                Ok(Step::Next(bytes)) => return Some((Out::Next(bytes), Some((listener, opened, member)))),
-                Ok(Step::Over) => return Some((Out::Complete, None)),
-                Ok(Step::Personal(position)) if !listener.alone => {
-                    listener.alone = true;
-                    listener.after = Some(position);
+    /// What the member gets, in its group and in whichever it has to move to.
+    fn outs(mut self, opened: Opened, mut member: Member) -> impl Stream<Item = Out> + Send {
+        async_stream::stream! {
+            loop {
+                match member.next().await {
+                    Ok(Step::Next(response)) => {
+                        yield Out::Next(response);
+                        continue;
+                    }
+                    Ok(Step::Over) => {
+                        yield Out::Complete;
+                        return;
+                    }
+                    Ok(Step::Personal(position)) if !self.alone => {
+                        self.alone = true;
+                        self.after = Some(position);
+                    }
+                    Ok(Step::Personal(position) | Step::Again(position)) => self.after = Some(position),
+                    Err(error) => {
+                        tracing::warn!(%error, "a subscription could not go on");
+                        yield Out::Lost;
+                        return;
+                    }
                 }
-                Ok(Step::Personal(position) | Step::Again(position)) => listener.after = Some(position),
-                Err(error) => {
-                    tracing::warn!(%error, "a subscription could not go on");
-                    return Some((Out::Lost, None));
-                }
+                // In a box, since every listener has the room of it for as long as it listens.
+                member = match Box::pin(self.join_anew(&opened)).await {
+                    Ok(Ok(member)) => member,
+                    Ok(Err(refusal)) => {
+                        yield Out::Error(refusal);
+                        return;
+                    }
+                    Err(_) => {
+                        yield Out::Lost;
+                        return;
+                    }
+                };
             }
-            let app = listener.app.clone();
-            let _turn = app.live.turn().await;
-            // In a box, since every listener has the room of it for as long as it listens.
-            member = match Box::pin(listener.join(&opened)).await {
-                Ok(Ok(member)) => member,
-                Ok(Err(refusal)) => return Some((Out::Error(refusal), None)),
-                Err(_) => return Some((Out::Lost, None)),
-            };
         }
+    }
+
+    async fn join_anew(&mut self, opened: &Opened) -> Result<Result<Member, Utf8Bytes>> {
+        let app = self.app.clone();
+        let _turn = app.live.turn(&app).await;
+        self.join(opened).await
     }
 }

@@ -26,14 +26,17 @@ use std::{
     any::Any,
     collections::HashMap,
     sync::{
-        Arc, Mutex, PoisonError, Weak,
+        Arc, LazyLock, Mutex, PoisonError, Weak,
         atomic::{AtomicU64, Ordering::Relaxed},
     },
     time::Duration,
 };
 
 use futures_util::future::BoxFuture;
-use tokio::sync::{Semaphore, SemaphorePermit, watch};
+use tokio::{
+    runtime::{Builder, Handle, Runtime},
+    sync::{OwnedSemaphorePermit, Semaphore, watch},
+};
 
 use crate::{
     app::App,
@@ -53,7 +56,7 @@ pub struct Live {
     groups: group::Groups,
     /// How many may come or read back at once: when ten thousand return together they are let in one after the other, and
     /// whoever is there already keeps half of the database's connections. First come, first served.
-    turns: Semaphore,
+    turns: Arc<Semaphore>,
     pub bus: bus::Bus,
     pub presence: presence::Presence,
     pub figures: Figures,
@@ -91,17 +94,22 @@ impl Live {
         Self {
             topics: Mutex::default(),
             groups: group::Groups::default(),
-            turns: Semaphore::new(database_connections.div_ceil(2)),
+            turns: Arc::new(Semaphore::new(database_connections.div_ceil(2))),
             bus,
             presence: presence::Presence::default(),
             figures: Figures::default(),
         }
     }
 
-    /// Waits until it is this one's turn to come, or to read back.
-    pub async fn turn(&self) -> Option<SemaphorePermit<'_>> {
-        // Never closed, so there always is a turn.
-        self.turns.acquire().await.ok()
+    /// Waits until it is this one's turn to come, or to read back. Where there is a crowd, each turn is followed by a rest:
+    /// so those who return take a part of the node's time, and whoever is there already hardly notices.
+    pub async fn turn(&self, app: &Arc<App>) -> Turn {
+        let crowded = self.turns.available_permits() == 0;
+        Turn {
+            // Never closed, so there always is a turn.
+            permit: self.turns.clone().acquire_owned().await.ok(),
+            crowd: crowded.then(|| app.clone()),
+        }
     }
 
     /// Over how long the connections of a node that stops are to end: a millisecond each, and five seconds at most.
@@ -179,6 +187,43 @@ impl Live {
         }
         Ok(())
     }
+}
+
+/// Somebody's turn, for as long as it lives.
+pub struct Turn {
+    permit: Option<OwnedSemaphorePermit>,
+    /// Set when there was somebody to wait for.
+    crowd: Option<Arc<App>>,
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if let Some(app) = self.crowd.take() {
+            let permit = self.permit.take();
+            sockets().spawn(async move {
+                app.clock.rest(REST).await;
+                drop(permit);
+            });
+        }
+    }
+}
+
+/// After a turn in a crowd. A few times what the turn itself takes.
+const REST: Duration = Duration::from_millis(1);
+
+/// Where sockets and the groups that feed them run: on threads of their own, so that a request never stands in line behind
+/// the thousands whom one message wakes. The operating system divides the processors between the two.
+pub(crate) fn sockets() -> &'static Handle {
+    static SOCKETS: LazyLock<Option<Runtime>> = LazyLock::new(|| {
+        let mut runtime = Builder::new_multi_thread();
+        runtime.thread_name("sockets").enable_all().build().ok()
+    });
+    static OWN: LazyLock<Handle> = LazyLock::new(|| match &*SOCKETS {
+        Some(runtime) => runtime.handle().clone(),
+        // No threads to be had: then everything runs together.
+        None => Handle::current(),
+    });
+    &OWN
 }
 
 /// Runs until the server stops: the sweep, and the leases of presence.

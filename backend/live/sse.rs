@@ -117,15 +117,10 @@ impl Line {
             return match out {
                 Out::Next(response) => {
                     self.guest.app.live.figures.deliveries.fetch_add(1, Relaxed);
-                    Some((event(&[b"event: next\ndata: ", &response, b"\n\n"]), Some(self)))
+                    Some((event(&["event: next\ndata: ", &response, "\n\n"]), Some(self)))
                 }
                 Out::Error(errors) => {
-                    let last = [
-                        b"event: next\ndata: {\"errors\":",
-                        &errors[..],
-                        b"}\n\n",
-                        COMPLETE.as_bytes(),
-                    ];
+                    let last = ["event: next\ndata: {\"errors\":", &errors, "}\n\n", COMPLETE];
                     Some((event(&last), None))
                 }
                 Out::Complete => Some((Bytes::from_static(COMPLETE.as_bytes()), None)),
@@ -136,6 +131,6 @@ impl Line {
 }
 
 /// JSON has no line breaks of its own, so a response is one line of data.
-fn event(parts: &[&[u8]]) -> Bytes {
+fn event(parts: &[&str]) -> Bytes {
     parts.concat().into()
 }

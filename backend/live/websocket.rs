@@ -3,13 +3,15 @@
 //! subscriptions have, and writes; nothing of it runs elsewhere.
 
 use std::{
+    future::poll_fn,
     sync::{Arc, atomic::Ordering::Relaxed},
+    task::Poll,
     time::Duration,
 };
 
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use bytes::Bytes;
-use futures_util::{FutureExt, SinkExt, StreamExt, stream};
+use futures_util::{SinkExt, StreamExt, stream};
 use serde::Deserialize;
 use serde_json::Value;
 use tokio_stream::StreamMap;
@@ -136,11 +138,21 @@ impl Connection {
         let mut leave = Box::pin(app.clone().time_to_leave());
         loop {
             tokio::select! {
-                // In this order: a server that stops, rights that have gone, then what there is to do.
+                // In this order, since most that wakes a socket is something to deliver, and looking at all the others costs as
+                // much as writing it. Rights that have gone are seen to before anything is written.
                 biased;
+                Some((id, out)) = self.operations.next(), if !self.operations.is_empty() => {
+                    if self.guest.in_doubt() {
+                        Box::pin(self.judge()).await?;
+                    }
+                    let more = self.operations.contains_key(&id) && self.deliver(id, out).await?;
+                    // Where there always is more to write, nothing below is ever looked at.
+                    if more && app.leaving.is_cancelled() {
+                        return Err(RESTARTING);
+                    }
+                }
                 () = &mut leave => return Err(RESTARTING),
                 () = self.guest.rights_changed() => Box::pin(self.judge()).await?,
-                Some((id, out)) = self.operations.next(), if !self.operations.is_empty() => self.deliver(id, out).await?,
                 message = self.socket.recv() => match self.hear(message).await? {
                     true => {}
                     false => return Ok(()),
@@ -283,18 +295,18 @@ impl Connection {
         Ok(())
     }
 
-    /// Writes what one operation has, and what the others have by then, and flushes once.
-    async fn deliver(&mut self, id: String, out: Out) -> Result<(), Close> {
+    /// Writes what one operation has, and what the others have by then, and flushes once. Whether there may be more.
+    async fn deliver(&mut self, id: String, out: Out) -> Result<bool, Close> {
         let mut next = Some((id, out));
-        for _ in 0..BATCH {
-            let Some((id, out)) = next else { break };
+        let mut written = 0;
+        while let Some((id, out)) = next {
             let frame = match &out {
-                Out::Next(bytes) => {
+                Out::Next(response) => {
                     self.guest.app.live.figures.deliveries.fetch_add(1, Relaxed);
-                    frame(&id, "next", bytes)
+                    frame(&id, "next", response)
                 }
-                Out::Error(bytes) => frame(&id, "error", bytes),
-                Out::Complete => frame(&id, "complete", &[]),
+                Out::Error(errors) => frame(&id, "error", errors),
+                Out::Complete => frame(&id, "complete", ""),
                 Out::Lost => return Err(RESUME),
             };
             if !matches!(out, Out::Next(_)) {
@@ -302,18 +314,19 @@ impl Connection {
                 self.guest.done(&id);
             }
             self.feed(Message::Text(frame)).await?;
-            next = self.operations.next().now_or_never().flatten();
-        }
-        if let Some((id, out)) = next {
-            // The batch was full with one in hand; it is written before the flush all the same.
-            if let Out::Next(bytes) = &out {
-                self.guest.app.live.figures.deliveries.fetch_add(1, Relaxed);
-                self.feed(Message::Text(frame(&id, "next", bytes))).await?;
-            } else {
-                self.operations.insert(id, Box::pin(stream::iter([out])));
+            written += 1;
+            if written == BATCH {
+                break;
             }
+            // With the task's own waker, so that it need not be registered anew afterwards.
+            next = poll_fn(|task| match self.operations.poll_next_unpin(task) {
+                Poll::Ready(next) => Poll::Ready(next),
+                Poll::Pending => Poll::Ready(None),
+            })
+            .await;
         }
-        self.flush().await
+        self.flush().await?;
+        Ok(written == BATCH)
     }
 
     async fn send(&mut self, message: Message) -> Result<(), Close> {
@@ -361,33 +374,23 @@ fn broken(error: &axum::Error) -> Close {
 }
 
 /// A message around a payload that is JSON already.
-fn frame(id: &str, kind: &str, payload: &[u8]) -> Utf8Bytes {
-    let mut text = String::with_capacity(payload.len() + id.len() + 40);
-    text.push_str("{\"id\":");
-    push_json(&mut text, id);
-    text.push_str(",\"type\":\"");
-    text.push_str(kind);
-    text.push('"');
-    if let Ok(payload) = std::str::from_utf8(payload)
-        && !payload.is_empty()
-    {
-        text.push_str(",\"payload\":");
-        text.push_str(payload);
-    }
-    text.push('}');
-    text.into()
-}
-
-fn push_json(out: &mut String, text: &str) {
+fn frame(id: &str, kind: &str, payload: &str) -> Utf8Bytes {
     // Ids are letters and digits as a rule; what is not is escaped by those who know how.
-    if text
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-    {
-        out.push('"');
-        out.push_str(text);
-        out.push('"');
+    let plain = id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    let escaped = if plain {
+        String::new()
     } else {
-        out.push_str(&Value::from(text).to_string());
-    }
+        Value::from(id).to_string()
+    };
+    let id: &[&str] = if plain { &["\"", id, "\""] } else { &[&escaped] };
+    let payload: &[&str] = if payload.is_empty() {
+        &[]
+    } else {
+        &[",\"payload\":", payload]
+    };
+    let parts = [&["{\"id\":"], id, &[",\"type\":\"", kind, "\""], payload, &["}"]];
+    // Of the exact length: so the text becomes bytes as it is.
+    let mut text = String::with_capacity(parts.iter().copied().flatten().map(|part| part.len()).sum());
+    text.extend(parts.into_iter().flatten().copied());
+    text.into()
 }

@@ -431,7 +431,7 @@ fn when_all_return_at_once_they_take_turns_and_whoever_is_here_does_not_wait() {
         let mut late = omar.socket().await;
         // As if others were coming at this moment, as many as are let in at once.
         let node = app.nodes[0].app.clone();
-        let turns = [node.live.turn().await, node.live.turn().await];
+        let turns = [node.live.turn(&node).await, node.live.turn(&node).await];
         let mut waiting = Vec::new();
         for _ in 0..20 {
             let (omar, thread) = (omar.clone(), thread.clone());
