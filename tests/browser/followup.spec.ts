@@ -14,7 +14,10 @@ async function openRound(page: Page) {
 
 /** How many pages the browser makes of what it would print. */
 async function printed(page: Page): Promise<number> {
-	const pdf = await page.pdf({ format: 'A4', margin: { top: '20mm', bottom: '20mm', left: '20mm', right: '20mm' } });
+	const pdf = await page.pdf({
+		format: 'A4',
+		margin: { top: '20mm', bottom: '20mm', left: '20mm', right: '20mm' },
+	});
 	return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 }
 
@@ -39,7 +42,10 @@ test('a member answers her own form, and the round shows it', async ({ browser, 
 	await phone.context().close();
 });
 
-test('a report is filled in, shared, and never longer than two printed pages', async ({ browser, samverk }) => {
+test('a report is filled in, shared, and never longer than two printed pages', async ({
+	browser,
+	samverk,
+}) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await openRound(page);
 	await page.getByRole('link', { name: /rapport till politiken/i }).click();
@@ -48,7 +54,9 @@ test('a report is filled in, shared, and never longer than two printed pages', a
 	expect(await printed(page)).toBeLessThanOrEqual(2);
 
 	// As much as the editor says will fit.
-	await page.getByLabel('Vad vi har gjort').fill('Vi har arbetat med stort och smått under hela året här. '.repeat(60));
+	await page
+		.getByLabel('Vad vi har gjort')
+		.fill('Vi har arbetat med stort och smått under hela året här. '.repeat(60));
 	await page.getByLabel('Vad som driver arbetet').fill('');
 	await page.getByLabel('Vad vi ber er besluta').fill('');
 	await page.getByLabel('Vad vi ber er besluta').blur();

@@ -30,6 +30,9 @@ async function pagesOf(page: Page): Promise<string[]> {
 	const thread = await addressOf(page, '/conversations', /^Elsyklar i heimetenesta/);
 	const draft = await addressOf(page, '/actions', /./).then(() => addressOf(page, '/programme?all', /\d{4}/));
 	const own = await addressOf(page, draft, /^(?!.*(Nytt tiltak|Ny åtgärd|Oppfølging|Uppföljning)).+/);
+	const inventory = await addressOf(page, '/programme?all', /^(Status for|Nuläge för)/);
+	const round = await addressOf(page, `${draft}/follow-up`, /^(Oppfølging|Uppföljning) .*\d{4}/);
+	const request = await addressOf(page, '/requests', /Klimabudsjett i ein liten kommune/);
 	return [
 		'/',
 		'/networks',
@@ -42,11 +45,22 @@ async function pagesOf(page: Page): Promise<string[]> {
 		`${action}/copy`,
 		`${action}/family`,
 		`${own}/edit`,
+		`${own}/example`,
 		`${own}/revisions`,
 		`${own}/upstream`,
 		'/programme?all',
 		draft,
+		`${draft}/edit`,
+		`${draft}/import`,
+		`${draft}/follow-up`,
+		`${draft}/follow-up/responsible`,
+		round,
+		`${round}/changes`,
+		`${round}/report`,
+		inventory,
+		`${inventory}/import`,
 		'/requests',
+		request,
 		'/conversations',
 		thread,
 		'/me',

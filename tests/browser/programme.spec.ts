@@ -59,6 +59,14 @@ test('another municipality reads it, with charts and the figures behind them', a
 	await expect(chart).toBeVisible();
 	await page.locator('figure').filter({ has: chart }).getByText('Vis tala i ein tabell').click();
 	await expect(page.getByRole('cell', { name: '2,9', exact: true })).toBeVisible();
+	// On paper every chart stands there, opened or not, and afterwards all is as it was.
+	const charts = page.getByRole('img', { name: /Förskolegårdar med skugga/ });
+	await expect(charts).toHaveCount(0);
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await expect(charts).toBeVisible();
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	await expect(charts).toBeHidden();
+	await expect(chart).toBeVisible();
 	await expectNoSideways(page, 'a programme on a phone');
 	await expectAccessible(page, 'a programme');
 });

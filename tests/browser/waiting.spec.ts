@@ -37,7 +37,9 @@ test('home: what waits first, then what is unread by network; all of it is marke
 	await page.getByRole('button', { name: 'Merk alt som lese' }).click();
 	await expect(page.getByRole('heading', { name: 'Ulese i nettverka dine' })).toBeHidden();
 	// What was answered to her request is hers to look at, and not passed over with the rest.
-	const answered = page.getByRole('region', { name: /^Ventar på deg/ }).getByRole('link', { name: /nytt? svar|nye svar/i });
+	const answered = page
+		.getByRole('region', { name: /^Ventar på deg/ })
+		.getByRole('link', { name: /nytt? svar|nye svar/i });
 	await expect(answered).toHaveCount(1);
 	await answered.click();
 	await expect(page.getByRole('navigation').getByRole('link', { name: /Heim/ })).not.toContainText(/\d/);

@@ -1,0 +1,73 @@
+// A programme with its actions out of a sheet: every row is seen and mended first, then all of them are taken over.
+
+import { expect } from '@playwright/test';
+import { expectAccessible, expectNoSideways, KARIN, signedIn, test } from './people.ts';
+
+const HEAD = 'Fokusområde;Övergripande mål;Etappmål;Etappmålet nås senast;Titel;Beskrivning;Status;Kostnad';
+const sheet = (...rows: string[]) => ({
+	name: 'plan.csv',
+	mimeType: 'text/csv',
+	buffer: Buffer.from([HEAD, ...rows, ''].join('\r\n')),
+});
+
+test('a sheet of actions is looked over, mended and taken over whole', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/programme');
+	const programme = page.getByRole('heading', { level: 1, name: /^Klimat- och miljöpolitiskt program/ });
+	await expect(programme).toBeVisible();
+	await page.getByRole('link', { name: 'Läs in program och åtgärder' }).click();
+	const file = page.getByLabel('Fil', { exact: true });
+
+	await test.step('a file without our headings is refused in words', async () => {
+		await file.setInputFiles({
+			name: 'lista.csv',
+			mimeType: 'text/csv',
+			buffer: Buffer.from('a;b\r\n1;2\r\n'),
+		});
+		await expect(
+			page.getByText('Filen har inga rubriker som vi känner igen.', { exact: false }),
+		).toBeVisible();
+	});
+
+	await test.step('what is wrong is said beside its row, and nothing is taken over yet', async () => {
+		await file.setInputFiles(
+			sheet(
+				'Resor;Fler cyklar;Var fjärde resa;2030;Cykelgarage;Vid stationen.;Pågår;1 200 000',
+				'Resor;Fler cyklar;Var fjärde resa;2030;Lånecyklar;Att prova.;snart;',
+				'Resor;Fler cyklar;Var fjärde resa;2030;Cykelgarage;Ett till, vid skolan.;Idé;',
+			),
+		);
+		await expect(page.getByRole('heading', { level: 1, name: 'plan.csv' })).toBeVisible();
+		await expect(page.getByText('En rad har något som ska rättas.')).toBeVisible();
+		await expect(page.getByText('En rad har en titel som redan finns.', { exact: false })).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Ta över 3 rader' })).toBeDisabled();
+		await expectAccessible(page, 'preview');
+		await page.setViewportSize({ width: 320, height: 640 });
+		await expectNoSideways(page, 'preview on a phone');
+		await page.setViewportSize({ width: 1280, height: 900 });
+	});
+
+	await test.step('a row is mended, another decided about', async () => {
+		const wrong = page.getByRole('listitem').filter({ hasText: 'Lånecyklar' });
+		await expect(wrong.getByText('”snart” är ingen status.', { exact: false })).toBeVisible();
+		await wrong.getByLabel('Status').fill('Planerad');
+		await wrong.getByLabel('Status').press('Enter');
+		await expect(wrong).toHaveCount(0);
+		await expect(page.getByRole('radio', { name: 'Hoppa över raden' })).toBeFocused();
+		await page.getByRole('radio', { name: 'Hoppa över raden' }).check();
+		await expect(page.getByText('Alla rader går att ta över.')).toBeVisible();
+		await expect(page.getByRole('radio', { name: 'Hoppa över raden' })).toBeFocused();
+	});
+
+	await test.step('all are taken over: the outline is built and the actions serve it', async () => {
+		await page.getByRole('button', { name: /^Ta över/ }).click();
+		await expect(programme).toBeVisible();
+		await expect(page.getByText('Resor', { exact: true })).toBeVisible();
+		const target = page.getByRole('listitem').filter({ hasText: 'Var fjärde resa' });
+		await expect(target.getByRole('link', { name: 'Cykelgarage' })).toHaveCount(1);
+		await target.getByRole('link', { name: 'Lånecyklar' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'Lånecyklar' })).toBeVisible();
+		await expect(page.getByText('Planerad', { exact: true })).toBeVisible();
+	});
+	await page.context().close();
+});
