@@ -82,6 +82,15 @@ impl<T> Change<T> {
         })
     }
 
+    /// This, and then `later`.
+    #[must_use]
+    pub fn then(self, later: Self) -> Self {
+        match later {
+            Self::Keep => self,
+            later => later,
+        }
+    }
+
     pub fn apply(self, to: &mut Option<T>) {
         match self {
             Self::Keep => {}

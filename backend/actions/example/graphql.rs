@@ -103,7 +103,7 @@ impl Source for Examples {
 }
 
 /// The texts of an action's shown revision; looked up together, since they are few.
-pub struct Said(Vec<Wording>);
+pub struct Said(pub Vec<Wording>);
 
 impl Said {
     pub async fn of(ctx: &Context<'_>, action: &Action) -> Result<Self> {

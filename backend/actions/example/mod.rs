@@ -13,13 +13,15 @@ pub mod graphql;
 pub mod reference;
 pub(crate) mod store;
 
+use std::collections::HashMap;
+
 use async_graphql::Enum;
 
 use super::{Action, ActionStatus, Currency, Money, TEXT};
 use crate::{
     app::App,
     clock::Moment,
-    db::{Tx, row, text_enum},
+    db::{Db, Tx, row, text_enum},
     error::{Error, Result},
     graphql::{Day, Id},
     i18n::Language,
@@ -69,6 +71,19 @@ text_enum!(TextField {
     CostHow = "costHow",
     EffectHow = "effectHow",
 });
+
+impl TextField {
+    pub const ALL: [Self; 8] = [
+        Self::Problem,
+        Self::Result,
+        Self::Again,
+        Self::Transferability,
+        Self::Risk,
+        Self::EffectInWords,
+        Self::CostHow,
+        Self::EffectHow,
+    ];
+}
 
 /// One of the further texts, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -249,6 +264,44 @@ row!(StatusEntry {
     by_id
 });
 
+/// All that stands beside the row of one revision.
+#[derive(Clone, Debug, Default)]
+pub struct Further {
+    pub detail: Option<Detail>,
+    pub texts: Vec<Wording>,
+    pub links: Vec<Link>,
+    pub milestones: Vec<Milestone>,
+}
+
+/// What stands beside the rows of some revisions, in a statement for each table; nothing for a revision that has nothing.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn further(db: &Db, keys: &[store::Key]) -> Result<HashMap<store::Key, Further>> {
+    let mut found: HashMap<store::Key, Further> = HashMap::new();
+    if keys.is_empty() {
+        return Ok(found);
+    }
+    for row in store::details(db, keys).await? {
+        let key = (row.action_id, row.revision);
+        found.entry(key).or_default().detail = Some(row);
+    }
+    for row in store::texts(db, keys).await? {
+        found.entry((row.action_id, row.revision)).or_default().texts.push(row);
+    }
+    for row in store::links(db, keys).await? {
+        found.entry((row.action_id, row.revision)).or_default().links.push(row);
+    }
+    for row in store::milestones(db, keys).await? {
+        found
+            .entry((row.action_id, row.revision))
+            .or_default()
+            .milestones
+            .push(row);
+    }
+    Ok(found)
+}
+
 /// Most characters of the shorter texts, of a name, and of an address.
 const SHORT: usize = 2_000;
 const NAME: usize = 200;
@@ -304,8 +357,7 @@ pub struct Changes {
 /// Changes that were found to be acceptable.
 #[derive(Default)]
 pub struct Checked {
-    texts: Vec<(TextField, Option<String>)>,
-    language: Option<Language>,
+    texts: Vec<(TextField, Option<(String, Language)>)>,
     purpose: Change<Purpose>,
     unit_id: Change<Id<Unit>>,
     partners: Change<String>,
@@ -314,7 +366,7 @@ pub struct Checked {
     decision: Change<Decision>,
     links: Option<Vec<NewLink>>,
     milestones: Option<Vec<NewMilestone>>,
-    reason: Change<String>,
+    reason: Change<(String, Language)>,
 }
 
 impl Checked {
@@ -328,15 +380,38 @@ impl Checked {
         )
     }
 
+    /// Why the status is as it is, and what that is written in.
     #[must_use]
-    pub fn reason(&self) -> (&Change<String>, Option<Language>) {
-        (&self.reason, self.language)
+    pub fn reason(&self) -> &Change<(String, Language)> {
+        &self.reason
+    }
+
+    /// Both together; where both change the same, `later` does.
+    #[must_use]
+    pub fn and(mut self, later: Self) -> Self {
+        self.texts.extend(later.texts);
+        Self {
+            texts: self.texts,
+            purpose: self.purpose.then(later.purpose),
+            unit_id: self.unit_id.then(later.unit_id),
+            partners: self.partners.then(later.partners),
+            indicators: self.indicators.then(later.indicators),
+            funding: self.funding.then(later.funding),
+            decision: self.decision.then(later.decision),
+            links: later.links.or(self.links),
+            milestones: later.milestones.or(self.milestones),
+            reason: self.reason.then(later.reason),
+        }
     }
 }
 
 /// # Errors
 /// `INVALID` or `NOT_FOUND` with the field at fault.
 pub async fn check(app: &App, action: &Action, changes: Changes, language: Option<Language>) -> Result<Checked> {
+    let written = |text: String| match language {
+        Some(language) => Ok(Some((text, language))),
+        None => Err(Error::invalid("language", "error-language-missing")),
+    };
     let mut texts = Vec::new();
     for (field, change) in changes.texts {
         let most = match field {
@@ -346,15 +421,13 @@ pub async fn check(app: &App, action: &Action, changes: Changes, language: Optio
         match change.try_map(|value| text::paragraphs(field.text(), &value, most))? {
             Change::Keep => {}
             Change::Clear => texts.push((field, None)),
-            Change::Set(value) => texts.push((field, Some(value))),
+            Change::Set(value) => texts.push((field, written(value)?)),
         }
     }
     let reason = changes
         .status_reason
-        .try_map(|reason| text::paragraphs("statusReason", &reason, SHORT))?;
-    if language.is_none() && (texts.iter().any(|(_, value)| value.is_some()) || matches!(reason, Change::Set(_))) {
-        return Err(Error::invalid("language", "error-language-missing"));
-    }
+        .try_map(|reason| text::paragraphs("statusReason", &reason, SHORT))?
+        .try_map(written)?;
     if let Change::Set(unit) = changes.unit_id
         && organisations::unit(&app.db, unit)
             .await?
@@ -364,7 +437,6 @@ pub async fn check(app: &App, action: &Action, changes: Changes, language: Optio
     }
     Ok(Checked {
         texts,
-        language,
         purpose: changes.purpose,
         unit_id: changes.unit_id,
         partners: changes
@@ -538,7 +610,7 @@ pub async fn write(tx: &mut Tx, editor: &Editor, action: &Action, checked: Check
         store::set_detail(tx, editor, &detail).await?;
     }
     for (field, value) in checked.texts {
-        match value.zip(checked.language) {
+        match value {
             Some((value, language)) => {
                 let wording = Wording {
                     action_id: id,
@@ -571,7 +643,7 @@ pub async fn note_status(
     editor: &Editor,
     before: &Action,
     after: &Action,
-    (reason, language): (&Change<String>, Option<Language>),
+    reason: &Change<(String, Language)>,
     now: Moment,
 ) -> Result<()> {
     let changed = before.status != after.status;
@@ -599,7 +671,7 @@ pub async fn note_status(
     match reason {
         Change::Keep => {}
         Change::Clear => (entry.reason, entry.language) = (None, None),
-        Change::Set(reason) => (entry.reason, entry.language) = (Some(reason.clone()), language),
+        Change::Set((reason, language)) => (entry.reason, entry.language) = (Some(reason.clone()), Some(*language)),
     }
     entry.by_id = Some(editor.person_id());
     // Back where it was: nothing has become of it.

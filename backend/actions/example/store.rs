@@ -1,5 +1,7 @@
 //! SQL of what else an action's revision says.
 
+use std::collections::BTreeSet;
+
 use super::{Detail, Link, Milestone, NewLink, NewMilestone, StatusEntry, TextField, Wording};
 use crate::{
     actions::Action,
@@ -15,14 +17,9 @@ pub type Key = (Id<Action>, i64);
 /// The rows of some revisions. Actions and revisions are asked for apart, since SQLite compares no lists of pairs; a few
 /// rows of other revisions may be among them.
 async fn of_revisions<T: Row>(db: &Db, text: &str, keys: &[Key]) -> Result<Vec<T>> {
-    let mut revisions: Vec<i64> = keys.iter().map(|key| key.1).collect();
-    revisions.sort_unstable();
-    revisions.dedup();
-    sql(text)
-        .bind_list(keys.iter().map(|key| key.0))
-        .bind_list(revisions)
-        .all(db)
-        .await
+    let ids: BTreeSet<_> = keys.iter().map(|key| key.0.0).collect();
+    let revisions: BTreeSet<_> = keys.iter().map(|key| key.1).collect();
+    sql(text).bind_list(ids).bind_list(revisions).all(db).await
 }
 
 const DETAIL: &str = "select action_id, revision, purpose, unit_id, partners, indicators, funding_scheme, funding_name, \
