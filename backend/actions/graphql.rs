@@ -333,8 +333,12 @@ impl Action {
         Box::pin(example::graphql::example(ctx, self)).await
     }
     /// Whether its owner shows it as a good example.
-    async fn is_example(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(ctx.load::<example::graphql::Examples>(self.id).await?.is_some())
+    async fn is_example(&self) -> bool {
+        self.example_since.is_some()
+    }
+    /// The first words of what came of it, for lists: of its result, else of its lessons; 200 characters at most.
+    async fn outcome(&self, ctx: &Context<'_>) -> Result<Option<Text>> {
+        example::graphql::outcome(ctx, self).await
     }
     /// Pages elsewhere, 50 at most.
     async fn links(&self, ctx: &Context<'_>) -> Result<Vec<example::Link>> {
@@ -434,7 +438,7 @@ impl ActionFilter {
 }
 
 /// The fields that need no long text. Whatever else is asked for gets them, so that a new field cannot find them missing.
-const BRIEF: [&str; 16] = [
+const BRIEF: [&str; 22] = [
     "__typename",
     "contact",
     "copyCount",
@@ -443,14 +447,20 @@ const BRIEF: [&str; 16] = [
     "effectTonnesCo2e",
     "ends",
     "id",
+    "isExample",
     "origin",
     "organisation",
+    "outcome",
     "publishedAt",
+    "publishedRevision",
     "revision",
     "starts",
     "status",
+    "targets",
     "themes",
     "title",
+    "updatedAt",
+    "visibility",
 ];
 
 /// What the query asks of a list's actions and of what they point at.
@@ -532,7 +542,7 @@ impl From<MoneyInput> for super::Money {
     }
 }
 
-/// A new action, seen by its own organisation until it is published.
+/// A new action, seen by its own organisation until it is published. Only title and description have to be given.
 #[derive(InputObject)]
 pub struct CreateActionInput {
     /// A programme of the viewer's own organisation.
@@ -558,6 +568,10 @@ pub struct CreateActionInput {
     effect_tonnes_co2e: Option<f64>,
     /// Somebody of the same organisation.
     contact_id: Option<Id<Person>>,
+    /// Plain paragraphs, at most 20,000 characters.
+    lessons: Option<String>,
+    #[graphql(flatten)]
+    further: example::graphql::FurtherInput,
 }
 
 /// What came of making an action.
@@ -682,7 +696,7 @@ impl ActionsMutation {
             language: Some(input.language),
             title: Change::Set(input.title),
             description: Change::Set(input.description),
-            lessons: Change::Keep,
+            lessons: given(input.lessons),
             themes: given(input.themes),
             status: given(input.status),
             starts: given(input.starts),
@@ -690,7 +704,7 @@ impl ActionsMutation {
             cost: given(input.cost.map(Into::into)),
             effect_tonnes_co2e: given(input.effect_tonnes_co2e),
             contact_id: given(input.contact_id),
-            further: example::Changes::default(),
+            further: input.further.into(),
         };
         let action = super::create(ctx.app(), ctx.me()?, input.programme_id, changes).await?;
         Ok(CreateActionPayload { action })

@@ -44,6 +44,8 @@ pub struct Action {
     pub copy_count: i64,
     pub created_at: Moment,
     pub recent_at: Moment,
+    /// Since when its owner shows it as a good example.
+    pub example_since: Option<Moment>,
     // of the revision
     pub revision: i64,
     pub title: String,
@@ -79,6 +81,7 @@ row!(Action {
     copy_count,
     created_at,
     recent_at,
+    example_since,
     revision,
     title,
     title_language,
@@ -410,25 +413,11 @@ pub struct Changes {
 
 /// # Errors
 /// `INVALID` with the field at fault, `NOT_FOUND` for no programme, `FORBIDDEN` for another organisation's.
-pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, mut changes: Changes) -> Result<Action> {
+pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, changes: Changes) -> Result<Action> {
     let (programme, editor) = own_programme(app, me, programme_id).await?;
-    let now = app.clock.now();
-    let language = changes.language.unwrap_or(me.language);
-    let mut action = blank(app, &programme, &editor, language);
-    let (further, written_in) = (std::mem::take(&mut changes.further), changes.language);
-    apply(app, &mut action, changes).await?;
-    let further = example::check(app, &action, further, written_in).await?;
-    // The contract asks for both, so an update never leaves them empty and a new action must not either.
-    if action.title.is_empty() {
-        return Err(Error::invalid("title", "error-empty"));
-    }
-    if action.description.is_empty() {
-        return Err(Error::invalid("description", "error-empty"));
-    }
+    let new = prepare(app, &programme, &editor, changes).await?;
     let mut tx = app.db.begin().await?;
-    store::insert_action(&mut tx, &editor, &action, now).await?;
-    store::insert_revision(&mut tx, &editor, &action).await?;
-    example::write(&mut tx, &editor, &action, further).await?;
+    let action = insert(app, &mut tx, &editor, new).await?;
     app.commit(tx).await?;
     Ok(action)
 }
@@ -436,7 +425,7 @@ pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, mut changes
 /// A new action that has been checked and not been written.
 pub(crate) struct Prepared(Action, example::Checked);
 
-/// Checks an action that comes in from a file; the same holds for it as for one that is typed.
+/// Checks a new action; the same holds for one that comes in from a file as for one that is typed.
 ///
 /// # Errors
 /// `INVALID` with the field at fault.
@@ -451,8 +440,12 @@ pub(crate) async fn prepare(
     let further = std::mem::take(&mut changes.further);
     apply(app, &mut action, changes).await?;
     let further = example::check(app, &action, further, language).await?;
-    if action.title.is_empty() || action.description.is_empty() {
+    // The contract asks for both, so an update never leaves them empty and a new action must not either.
+    if action.title.is_empty() {
         return Err(Error::invalid("title", "error-empty"));
+    }
+    if action.description.is_empty() {
+        return Err(Error::invalid("description", "error-empty"));
     }
     Ok(Prepared(action, further))
 }
@@ -461,12 +454,15 @@ pub(crate) async fn prepare(
 ///
 /// # Errors
 /// When the database does not answer.
-pub(crate) async fn insert(app: &App, tx: &mut Tx, editor: &Editor, new: Prepared) -> Result<Id<Action>> {
+pub(crate) async fn insert(app: &App, tx: &mut Tx, editor: &Editor, new: Prepared) -> Result<Action> {
     let Prepared(action, further) = new;
-    store::insert_action(tx, editor, &action, app.clock.now()).await?;
+    let now = app.clock.now();
+    store::insert_action(tx, editor, &action, now).await?;
     store::insert_revision(tx, editor, &action).await?;
+    // It was nothing else before; but somebody may say why it begins as it does.
+    example::note_status(tx, editor, &action, &action, further.reason(), now).await?;
     example::write(tx, editor, &action, further).await?;
-    Ok(action.id)
+    Ok(action)
 }
 
 async fn own_programme(app: &App, me: &Me, id: Id<Programme>) -> Result<(Programme, Editor)> {
@@ -492,6 +488,7 @@ fn blank(app: &App, programme: &Programme, editor: &Editor, language: Language) 
         copy_count: 0,
         created_at: now,
         recent_at: now,
+        example_since: None,
         revision: 1,
         title: String::new(),
         title_language: language,
@@ -729,6 +726,7 @@ pub async fn publish(
     store::set_learned(&mut tx, &editor, id, revision, learned.as_deref(), now).await?;
     if let Some(as_example) = as_example {
         example::set(&mut tx, &editor, id, as_example, now).await?;
+        action.example_since = as_example.then_some(action.example_since.unwrap_or(now));
     }
     files::publish(&mut tx, &editor, id, now).await?;
     app.commit(tx).await?;

@@ -17,7 +17,8 @@ macro_rules! columns {
     ($description:literal, $lessons:literal, $at:literal) => {
         concat!(
             "select a.id, a.organisation_id, a.programme_id, a.published_revision, a.visibility, a.origin_id, \
-             a.origin_revision, a.copied_at, a.copied_by, a.copy_count, a.created_at, a.recent_at, r.revision, r.title, \
+             a.origin_revision, a.copied_at, a.copied_by, a.copy_count, a.created_at, a.recent_at, a.example_since, \
+             r.revision, r.title, \
              r.title_language, ",
             $description,
             " as description, r.description_language, ",

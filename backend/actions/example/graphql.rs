@@ -5,8 +5,8 @@ use std::{collections::HashMap, hash::Hash, sync::Arc};
 use async_graphql::{Context, InputObject, MaybeUndefined, Object};
 
 use super::{
-    Changes, Decision, Detail, Funding, Link, Milestone, NewLink, NewMilestone, Purpose, StatusEntry, TextField,
-    Wording,
+    Changes, Decision, Detail, Funding, Link, Milestone, NewLink, NewMilestone, Outcome, Purpose, StatusEntry,
+    TextField, Wording,
     reference::{self, Indicator, Scheme},
     store::{self, Key},
 };
@@ -90,15 +90,14 @@ impl Source for Milestones {
     }
 }
 
-/// Since when which actions are good examples.
-pub struct Examples;
+struct Outcomes;
 
-impl Source for Examples {
-    type Key = Id<Action>;
-    type Value = Moment;
-    async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Moment>> {
-        let rows = store::examples(&app.db, keys).await?;
-        Ok(rows.into_iter().map(|row| (row.id, row.example_since)).collect())
+impl Source for Outcomes {
+    type Key = Key;
+    type Value = Outcome;
+    async fn fetch(app: &App, _: &Viewer, keys: &[Key]) -> Result<HashMap<Key, Outcome>> {
+        let rows = store::outcomes(&app.db, keys).await?;
+        Ok(only(rows, |row| (row.action_id, row.revision)))
     }
 }
 
@@ -407,7 +406,7 @@ impl StatusEntry {
 
 pub async fn example(ctx: &Context<'_>, action: &Action) -> Result<Example> {
     Ok(Example {
-        since: ctx.load::<Examples>(action.id).await?,
+        since: action.example_since,
         said: Said::of(ctx, action).await?,
     })
 }
@@ -417,6 +416,11 @@ pub async fn details(ctx: &Context<'_>, action: &Action) -> Result<Facts> {
         detail: ctx.load::<Details>((action.id, action.revision)).await?,
         said: Said::of(ctx, action).await?,
     })
+}
+
+pub async fn outcome(ctx: &Context<'_>, action: &Action) -> Result<Option<Text>> {
+    let found = ctx.load::<Outcomes>((action.id, action.revision)).await?;
+    Ok(found.map(|outcome| Text::written(&outcome.first_words(), outcome.language)))
 }
 
 pub async fn links(ctx: &Context<'_>, action: &Action) -> Result<Vec<Link>> {
@@ -498,7 +502,7 @@ pub struct MilestoneInput {
     done: Option<Day>,
 }
 
-/// What else an update may change; part of `UpdateActionInput`.
+/// What else may be given with a new action, or changed later; part of `CreateActionInput` and `UpdateActionInput`.
 #[derive(InputObject, Default)]
 pub struct FurtherInput {
     /// What was wrong, or missing. Plain paragraphs, at most 20,000 characters.

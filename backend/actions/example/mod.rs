@@ -102,6 +102,32 @@ row!(Wording {
     language
 });
 
+/// How what came of an action begins: its result, or else its lessons.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub action_id: Id<Action>,
+    pub revision: i64,
+    pub value: String,
+    pub language: Language,
+}
+row!(Outcome {
+    action_id,
+    revision,
+    value,
+    language
+});
+
+impl Outcome {
+    /// Characters that stand in a list.
+    const MOST: usize = 200;
+
+    /// The first words of its first paragraph.
+    #[must_use]
+    pub fn first_words(&self) -> String {
+        text::first_words(self.value.split("\n\n").next().unwrap_or_default(), Self::MOST)
+    }
+}
+
 /// The further facts of a revision.
 #[derive(Clone, Debug)]
 pub struct Detail {

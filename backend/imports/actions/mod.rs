@@ -303,7 +303,7 @@ async fn take(
         }
         if let Some(action) = action {
             count += 1;
-            let id = actions::insert(app, &mut tx, editor, action).await?;
+            let id = actions::insert(app, &mut tx, editor, action).await?.id;
             if let Some(target) = served {
                 actions::serve(&mut tx, editor, id, &[target]).await?;
             }
