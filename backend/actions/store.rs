@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Action, ActionFilter, ActionStatus, Sight, Themes, Visibility, folded};
+use super::{Action, ActionFilter, ActionStatus, Sight, Themes, Visibility};
 use crate::{
     clock::Moment,
     db::{Conditions, Db, On, Result, Tx, Value, like, marks, row, sql},
@@ -494,4 +494,9 @@ pub async fn delete_action(tx: &mut Tx, _: &Editor, id: Id<Action>, now: Moment)
         .run(tx)
         .await?;
     Ok(changed == 1)
+}
+
+/// What a simple text filter looks in.
+fn folded(action: &Action) -> String {
+    fold(&format!("{} {}", action.title, action.description))
 }

@@ -1,7 +1,7 @@
 //! What a copy would be, before it is made.
 
 use super::{
-    super::{Action, Sight, own_programme, store as actions},
+    super::{Action, Sight, editing::own_programme, store as actions},
     fields::{Copying, Field},
     revisions, store,
 };

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::{
     super::{
-        Action, Step, conflict,
+        Action,
+        editing::{Step, conflict, save},
         example::{self, Checked, Further},
-        own_action, save,
+        own_action,
     },
     fields::Field,
     store,

@@ -12,9 +12,10 @@ use std::{
 
 use super::{
     super::{
-        Action, Changes, Sight, Step, apply, conflict,
+        Action, Changes, Sight,
+        editing::{Step, apply, conflict, save},
         example::{self, Checked, NewLink},
-        own_action, save, store as actions,
+        own_action, store as actions,
     },
     fields::{Field, Says},
     revisions::{self, Revision},
