@@ -1,6 +1,7 @@
 # Programmes and actions from a file: first it is shown what would come.
 import-actions = Bring in a programme and actions
 import-actions-lead = A row of the file becomes an action. The columns for focus area, goal and target build the programme; what is there already is used as it is. Before anything changes you see all rows, and correct them here.
+import-file-hint = Excel (.xlsx) or CSV. Nothing changes when you choose a file.
 import-template = Download the template, unless you have a file with the same headings already:
 import-ready = All rows can be taken over.
 import-open = Rows that wait for you

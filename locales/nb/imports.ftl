@@ -1,6 +1,7 @@
 # Program og tiltak fra en fil: først ser en hva som kommer.
 import-actions = Les inn program og tiltak
 import-actions-lead = En rad i filen blir et tiltak. Kolonnene for satsingsområde, mål og delmål bygger programmet; det som finnes fra før, brukes som det er. Før noe endres, får du se alle radene, og rette dem her.
+import-file-hint = Excel (.xlsx) eller CSV. Ingenting endres når du velger en fil.
 import-template = Last ned malen, om dere ikke allerede har en fil med de samme overskriftene:
 import-ready = Alle radene kan tas inn.
 import-open = Rader som venter på deg

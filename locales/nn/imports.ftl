@@ -1,6 +1,7 @@
 # Program og tiltak frå ei fil: først ser ein kva som kjem.
 import-actions = Les inn program og tiltak
 import-actions-lead = Ei rad i fila blir eit tiltak. Kolonnane for satsingsområde, mål og delmål byggjer programmet; det som finst frå før, blir brukt som det er. Før noko blir endra, får du sjå alle radene, og rette dei her.
+import-file-hint = Excel (.xlsx) eller CSV. Ingenting blir endra når du vel ei fil.
 import-template = Hent malen, om de ikkje alt har ei fil med dei same overskriftene:
 import-ready = Alle radene kan takast inn.
 import-open = Rader som ventar på deg

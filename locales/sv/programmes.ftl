@@ -82,10 +82,10 @@ programme-assess-measured = Låt mätningen avgöra
 programme-whole = Programmet som helhet
 programme-add-area = Lägg till fokusområde
 programme-add-goal = Lägg till mål
-programme-add-target = Lägg till etappmål
+programme-add-target = Lägg till delmål
 programme-name-area = Fokusområdets namn
 programme-name-goal = Målet
-programme-name-target = Etappmålet
+programme-name-target = Delmålet
 programme-hint-area = Till exempel Transporter eller Levande vatten
 programme-hint-goal = Vart ni vill, med egna ord
 programme-hint-target = Något som går att se om det är nått, till exempel Alla bilar går på el
@@ -98,13 +98,13 @@ programme-delete-along = Detta försvinner också:
 programme-delete-actions = Åtgärderna finns kvar i programmet.
 programme-count-goals =
     { $count ->
-        [one] { $count } mål
+        [one] { $count } övergripande mål
        *[other] { $count } övergripande mål
     }
 programme-count-targets =
     { $count ->
-        [one] { $count } etappmål
-       *[other] { $count } etappmål
+        [one] { $count } delmål
+       *[other] { $count } delmål
     }
 programme-count-indicators =
     { $count ->
@@ -148,7 +148,7 @@ programme-value-add = Lägg till värdet
 programme-value-saved = Sparat: { $when }, { $value }
 programme-close = Stäng
 programme-serves-title = Vilka mål åtgärden bidrar till
-programme-serves-none = Programmet har inga etappmål än.
+programme-serves-none = Programmet har inga delmål än.
 programme-changes = Vem som har ändrat vad
 programme-changes-none = Ingen har ändrat något än.
 programme-change-ADDED = { $by } lade till { $what } ”{ $name }”.
@@ -161,5 +161,5 @@ programme-change-before = Förut hette det ”{ $name }”.
 programme-object-PROGRAMME = programmet
 programme-object-FOCUS_AREA = fokusområdet
 programme-object-GOAL = målet
-programme-object-TARGET = etappmålet
+programme-object-TARGET = delmålet
 programme-object-INDICATOR = indikatorn

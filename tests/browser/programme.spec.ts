@@ -19,8 +19,8 @@ test('a goal and a target are added, measured and judged', async ({ browser, sam
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 4, name: 'Vi äter hållbart' })).toBeVisible();
 
-	await page.getByRole('button', { name: 'Lägg till etappmål Vi äter hållbart' }).click();
-	await page.getByLabel('Etappmålet', { exact: true }).fill('Hälften av maten är från länet');
+	await page.getByRole('button', { name: 'Lägg till delmål Vi äter hållbart' }).click();
+	await page.getByLabel('Delmålet', { exact: true }).fill('Hälften av maten är från länet');
 	await page.getByLabel('Klart senast').fill('2030-12-31');
 	await page.getByRole('button', { name: 'Spara', exact: true }).last().click();
 	await expect(page.getByRole('button', { name: 'Bedöm Hälften av maten är från länet' })).toBeVisible();
@@ -36,7 +36,7 @@ test('a goal and a target are added, measured and judged', async ({ browser, sam
 	await expect(page.getByText('Flyttat: Mat')).toBeVisible();
 
 	await page.getByRole('button', { name: 'Ta bort Mat', exact: true }).click();
-	await expect(page.getByRole('dialog')).toContainText('1 etappmål');
+	await expect(page.getByRole('dialog')).toContainText('1 delmål');
 	await page.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
 	await expect(page.getByRole('heading', { level: 3, name: 'Mat', exact: true })).toBeHidden();
 });
