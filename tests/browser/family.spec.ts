@@ -20,7 +20,7 @@ test('what an origin has published is taken into the copy, and the copy goes bac
 	await test.step('the difference is shown word by word, and is taken', async () => {
 		await expect(page.getByText('Två personer hinner inte med ett stort hus på en dag')).toBeVisible();
 		await expect(page.locator('ins').filter({ hasText: 'två gånger' })).toBeVisible();
-		await expectAccessible(page);
+		await expectAccessible(page, 'what an origin has published');
 		await page.getByRole('button', { name: /^Ta in texten.*Beskrivning$/ }).click();
 		await expect(page.getByText('Beskrivning: intaget i ert utkast.')).toBeVisible();
 		await expect(page.getByText('Inget nytt väntar', { exact: false })).toBeVisible();
@@ -50,7 +50,10 @@ test('what an origin has published is taken into the copy, and the copy goes bac
 
 /** Asks the API as whoever is signed in on a page. */
 async function api(page: Page, query: string, variables: object): Promise<any> {
-	const answer = await page.request.post('/graphql', { data: { query, variables }, headers: { origin: new URL(page.url()).origin } });
+	const answer = await page.request.post('/graphql', {
+		data: { query, variables },
+		headers: { origin: new URL(page.url()).origin },
+	});
 	const { data, errors } = await answer.json();
 	expect(errors).toBeUndefined();
 	return data;
@@ -70,7 +73,8 @@ test('lists and the story of a good example are followed too, and what only the 
 		(await api(ingeborg, own, {})).programmes.edges[0].node.id,
 	];
 	const create = 'mutation($input: CreateActionInput!) { createAction(input: $input) { action { id } } }';
-	const update = 'mutation($input: UpdateActionInput!) { updateAction(input: $input) { action { revision } } }';
+	const update =
+		'mutation($input: UpdateActionInput!) { updateAction(input: $input) { action { revision } } }';
 	const publish = 'mutation($input: PublishActionInput!) { publishAction(input: $input) { action { id } } }';
 	const copy = 'mutation($input: CopyActionInput!) { copyAction(input: $input) { action { id } } }';
 	const { id } = (
@@ -87,8 +91,13 @@ test('lists and the story of a good example are followed too, and what only the 
 	).createAction.action;
 	await api(ingeborg, publish, { input: { id, revision: 1, visibility: 'NETWORK' } });
 	const made = (await api(karin, copy, { input: { actionId: id, programmeId: hers } })).copyAction.action.id;
-	const ours = [{ url: 'https://alesund.example/kalkyle', name: 'Kalkyle' }, { url: 'https://haninge.example/egen' }];
-	await api(karin, update, { input: { id: made, revision: 1, links: ours, problem: 'Egna ord.', language: 'SV' } });
+	const ours = [
+		{ url: 'https://alesund.example/kalkyle', name: 'Kalkyle' },
+		{ url: 'https://haninge.example/egen' },
+	];
+	await api(karin, update, {
+		input: { id: made, revision: 1, links: ours, problem: 'Egna ord.', language: 'SV' },
+	});
 	await api(ingeborg, update, {
 		input: {
 			id,
@@ -110,13 +119,21 @@ test('lists and the story of a good example are followed too, and what only the 
 	await expect(part('Länkar')).toContainText('det försvinner om ni byter: https://haninge.example/egen');
 	await expect(part('Problemet').getByRole('button', { name: /^Ta in texten/ })).toHaveCount(0);
 	await expectAccessible(karin, 'what an origin has published');
-	await part('Länkar').getByRole('button', { name: /^Byt till deras/ }).click();
+	await part('Länkar')
+		.getByRole('button', { name: /^Byt till deras/ })
+		.click();
 	await expect(karin.getByText('Länkar: intaget i ert utkast.')).toBeVisible();
-	await part('Teman').getByRole('button', { name: /^Byt till deras/ }).click();
+	await part('Teman')
+		.getByRole('button', { name: /^Byt till deras/ })
+		.click();
 	await expect(karin.getByText('Teman: intaget i ert utkast.')).toBeVisible();
-	await part('Resultatet').getByRole('button', { name: /^Hoppa över/ }).click();
+	await part('Resultatet')
+		.getByRole('button', { name: /^Hoppa över/ })
+		.click();
 	await expect(karin.getByText('Resultatet: överhoppat tills det ändras igen.')).toBeVisible();
-	await part('Problemet').getByRole('button', { name: /^Ta in med egna ord/ }).click();
+	await part('Problemet')
+		.getByRole('button', { name: /^Ta in med egna ord/ })
+		.click();
 	await part('Problemet').getByRole('textbox').fill('För mycket mjölk slängs.');
 	await part('Problemet').getByRole('button', { name: 'Ta in min text' }).click();
 	await expect(karin.getByText('Inget nytt väntar', { exact: false })).toBeVisible();
