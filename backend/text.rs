@@ -39,6 +39,18 @@ pub fn required_paragraphs(field: &'static str, text: &str, most: usize) -> Resu
     paragraphs(field, text, most)?.ok_or_else(|| Error::invalid(field, "error-empty"))
 }
 
+/// The first words of a text, on one line of at most `most` characters and a sign that there is more.
+#[must_use]
+pub fn first_words(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
 fn bounded(field: &'static str, text: &str, most: usize) -> Result<Option<String>> {
     // Marks that turn the writing direction round could make a name look like another.
     if text
@@ -82,6 +94,15 @@ impl<T> Change<T> {
         })
     }
 
+    /// This, and then `later`.
+    #[must_use]
+    pub fn then(self, later: Self) -> Self {
+        match later {
+            Self::Keep => self,
+            later => later,
+        }
+    }
+
     pub fn apply(self, to: &mut Option<T>) {
         match self {
             Self::Keep => {}
@@ -117,6 +138,13 @@ impl<T> From<async_graphql::MaybeUndefined<T>> for Change<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_words_are_one_line_and_end_between_words() {
+        assert_eq!(first_words("Ett\n\ntvå  tre", 240), "Ett två tre");
+        let cut = first_words(&"ord ".repeat(200), 240);
+        assert!(cut.ends_with("ord …") && cut.chars().count() <= 242, "{cut}");
+    }
 
     #[test]
     fn what_cannot_be_kept_is_refused_and_never_changed() {

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{Action, ActionFilter, ActionStatus, Sight, Themes, Visibility, folded};
+use super::{Action, ActionFilter, ActionStatus, Sight, Themes, Visibility};
 use crate::{
     clock::Moment,
     db::{Conditions, Db, On, Result, Tx, Value, like, marks, row, sql},
@@ -14,23 +14,35 @@ use crate::{
 };
 
 macro_rules! columns {
-    ($description:literal, $lessons:literal) => {
+    ($description:literal, $lessons:literal, $at:literal) => {
         concat!(
             "select a.id, a.organisation_id, a.programme_id, a.published_revision, a.visibility, a.origin_id, \
-             a.origin_revision, a.copied_at, a.copied_by, a.copy_count, a.created_at, a.recent_at, r.revision, r.title, \
+             a.origin_revision, a.copied_at, a.copied_by, a.copy_count, a.created_at, a.recent_at, a.example_since, \
+             r.revision, r.title, \
              r.title_language, ",
             $description,
             " as description, r.description_language, ",
             $lessons,
             " as lessons, r.lessons_language, r.status, r.themes, r.starts, r.ends, r.cost_amount, r.cost_currency, \
-             r.effect_tonnes_co2e, r.contact_id, r.author_id, \
-             case when a.revision = r.revision then a.updated_at else a.recent_at end as at, r.sort_key"
+             r.effect_tonnes_co2e, r.contact_id, r.author_id, ",
+            $at,
+            " as at, r.sort_key"
         )
     };
 }
-const COLUMNS: &str = columns!("r.description", "r.lessons");
+const COLUMNS: &str = columns!(
+    "r.description",
+    "r.lessons",
+    "case when a.revision = r.revision then a.updated_at else a.recent_at end"
+);
 /// Without the long texts, for lists that do not show them.
-const BRIEF: &str = columns!("''", "null");
+const BRIEF: &str = columns!(
+    "''",
+    "null",
+    "case when a.revision = r.revision then a.updated_at else a.recent_at end"
+);
+/// As of the day on which a revision was begun, for its history.
+pub const PAST: &str = columns!("r.description", "r.lessons", "r.at");
 
 const fn columns(texts: bool) -> &'static str {
     if texts { COLUMNS } else { BRIEF }
@@ -482,4 +494,9 @@ pub async fn delete_action(tx: &mut Tx, _: &Editor, id: Id<Action>, now: Moment)
         .run(tx)
         .await?;
     Ok(changed == 1)
+}
+
+/// What a simple text filter looks in.
+fn folded(action: &Action) -> String {
+    fold(&format!("{} {}", action.title, action.description))
 }

@@ -1,10 +1,12 @@
-//! Themes: the handbook's chapters and the sectors, from `reference/themes.csv`; and the dated rates at which costs are
-//! shown in another currency, from `reference/rates.csv`.
+//! Themes: the handbook's chapters and the sectors, from `reference/themes.csv`.
 
 use std::sync::LazyLock;
 
-use super::{Currency, Money};
-use crate::i18n::Language;
+use crate::{
+    db::{Cell, FromCell, Value},
+    error::{Error, Result},
+    i18n::Language,
+};
 
 #[derive(Debug, serde::Deserialize)]
 pub struct Theme {
@@ -59,42 +61,39 @@ pub fn key(key: &str) -> Option<&'static str> {
     theme(key).map(|theme| theme.key.as_str())
 }
 
-#[derive(Debug, serde::Deserialize)]
-struct Rate {
-    currency: String,
-    per_eur: f64,
+/// Keys of `reference/themes.csv`, kept as ` a b `, so that ` a ` finds one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Themes(pub Vec<&'static str>);
+
+impl FromCell for Themes {
+    fn from_cell(cell: Cell) -> Result<Self, Cell> {
+        match &cell {
+            // A key that has left the reference data is no longer shown.
+            Cell::Text(text) => Ok(Self(text.split_whitespace().filter_map(key).collect())),
+            _ => Err(cell),
+        }
+    }
 }
 
-static RATES: LazyLock<Vec<(Currency, f64)>> = LazyLock::new(|| {
-    csv::Reader::from_reader(&include_bytes!("../../reference/rates.csv")[..])
-        .deserialize::<Rate>()
-        .filter_map(|row| {
-            let row = row.expect("reference/rates.csv is compiled in, and a test reads it");
-            Some((Currency::from_text(&row.currency)?, row.per_eur))
-        })
-        .collect()
-});
+impl From<&Themes> for Value {
+    fn from(themes: &Themes) -> Self {
+        format!(" {} ", themes.0.join(" ")).into()
+    }
+}
 
-impl Money {
-    /// The same in another currency, to whole units, by the table's rates; `None` when it has none.
-    #[must_use]
-    pub fn converted(self, to: Currency) -> Option<Self> {
-        if to == self.currency {
-            return Some(self);
+impl Themes {
+    /// # Errors
+    /// `INVALID` for an unknown key.
+    pub fn parse(keys: &[String]) -> Result<Self> {
+        let mut known = Vec::new();
+        for key in keys {
+            let key = self::key(key)
+                .ok_or_else(|| Error::invalid("themes", "error-unknown-theme").with("key", key.as_str()))?;
+            if !known.contains(&key) {
+                known.push(key);
+            }
         }
-        let per_eur = |currency| {
-            RATES
-                .iter()
-                .find(|(known, _)| *known == currency)
-                .map(|(_, rate)| *rate)
-        };
-        #[expect(clippy::cast_precision_loss, reason = "amounts end at 10^12, far below 2^53")]
-        let amount = (self.amount as f64 / per_eur(self.currency)? * per_eur(to)?).round();
-        #[expect(clippy::cast_possible_truncation, reason = "as above")]
-        Some(Self {
-            amount: amount as i64,
-            currency: to,
-        })
+        Ok(Self(known))
     }
 }
 
@@ -111,18 +110,5 @@ mod tests {
             }
             assert!(!theme.key.contains(' '));
         }
-    }
-
-    #[test]
-    fn money_is_converted_through_the_euro() {
-        let cost = Money {
-            amount: 1_000_000,
-            currency: Currency::Sek,
-        };
-        let there = cost.converted(Currency::Nok).unwrap();
-        assert!((1_000_000..1_100_000).contains(&there.amount));
-        assert_eq!(cost.converted(Currency::Sek).unwrap().amount, 1_000_000);
-        let back = there.converted(Currency::Sek).unwrap();
-        assert!((back.amount - cost.amount).abs() <= 1);
     }
 }

@@ -96,6 +96,7 @@ impl Demo<'_> {
                 copied_by: origin.as_ref().map(|_| author.id),
                 copy_count: 0,
                 created_at,
+                example_since: None,
                 recent_at: published_at.unwrap_or(created_at),
                 revision: 1,
                 sort_key: i18n::sort_key(&title),

@@ -18,7 +18,11 @@ use sha2::{Digest, Sha256};
 
 use super::{auth::told, client, visitor::Visitor};
 use crate::{
-    actions::{self, Action, library, themes},
+    actions::{
+        self, Action,
+        example::{self, TextField, Wording},
+        library, themes,
+    },
     app::App,
     clock::Moment,
     error::{Error, Result},
@@ -26,6 +30,7 @@ use crate::{
     i18n::{self, Language},
     networks,
     people::{Viewer, organisations},
+    text::first_words,
 };
 
 mod atom;
@@ -34,8 +39,9 @@ mod atom;
 const ENTRIES: usize = 50;
 /// Addresses in a sitemap, by its specification.
 const MOST_ADDRESSES: usize = 50_000;
-/// Characters of a description in a preview.
+/// Characters of a description in a preview, and of the result in it.
 const PREVIEW: usize = 240;
+const RESULT: usize = 140;
 
 /// The address of an action, which never changes.
 #[must_use]
@@ -90,7 +96,14 @@ async fn shown(app: &App, action: &Action) -> Result<Response> {
     let organisation = organisations::organisation(app, action.organisation_id).await?;
     let url = permalink(app, action.id);
     let language = action.title_language;
-    let summary = summary(&action.description);
+    let key = (action.id, action.revision);
+    let said = example::further(&app.db, &[key])
+        .await?
+        .remove(&key)
+        .unwrap_or_default();
+    let said = |field| said.texts.iter().find(|text| text.field == field);
+    let result = said(TextField::Result);
+    let summary = summary(action, result);
     let about: Vec<&str> = action
         .themes
         .0
@@ -106,7 +119,9 @@ async fn shown(app: &App, action: &Action) -> Result<Response> {
         "@type": "Article",
         "headline": action.title,
         "description": summary,
+        "abstract": result.map(|result| &result.value),
         "articleBody": action.description,
+        "keywords": action.example_since.map(|_| i18n::text(language, "page-example", &[])),
         "inLanguage": language.text(),
         "datePublished": action.recent_at.to_string(),
         "dateModified": action.at.max(action.recent_at).to_string(),
@@ -167,19 +182,16 @@ async fn shown(app: &App, action: &Action) -> Result<Response> {
     ]
     .concat();
     let mut body = format!(
-        "<article><p>{}</p><h1 lang=\"{}\">{}</h1>{}",
+        "<article><p>{}</p><h1 lang=\"{}\">{}</h1>",
         escape(&organisation.name),
         language.text(),
         escape(&action.title),
-        paragraphs(&action.description, action.description_language),
     );
-    if let Some((lessons, language)) = action.lessons.as_deref().zip(action.lessons_language) {
-        body.push_str(&format!(
-            "<h2>{}</h2>{}",
-            escape(&i18n::text(language, "page-lessons", &[])),
-            paragraphs(lessons, language)
-        ));
+    if action.example_since.is_some() {
+        let mark = i18n::text(language, "page-example", &[]);
+        body.push_str(&format!("<p><strong>{}</strong></p>", escape(&mark)));
     }
+    body.push_str(&story(action, said));
     if let Some(origin) = &origin {
         body.push_str(&format!(
             "<p>{} <a href=\"/actions/{}\">{}</a></p>",
@@ -201,15 +213,46 @@ fn paragraphs(text: &str, language: Language) -> String {
     format!("<div lang=\"{}\">{paragraphs}</div>", language.text())
 }
 
-/// The first words of a text, on one line.
-fn summary(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= PREVIEW {
-        return line;
+/// What an action tells, in the order in which one wants to know it. The description needs no heading while it stands first.
+fn story<'a>(action: &'a Action, said: impl Fn(TextField) -> Option<&'a Wording>) -> String {
+    let further = |heading, field| {
+        let found = said(field)?;
+        Some((heading, found.value.as_str(), found.language))
+    };
+    let problem = further("page-problem", TextField::Problem);
+    let did = if problem.is_some() { "page-did" } else { "" };
+    let lessons = action.lessons.as_deref().zip(action.lessons_language);
+    let parts = [
+        problem,
+        Some((did, action.description.as_str(), action.description_language)),
+        further("page-result", TextField::Result),
+        lessons.map(|(lessons, language)| ("page-lessons", lessons, language)),
+        further("page-again", TextField::Again),
+        further("page-transferability", TextField::Transferability),
+    ];
+    let mut told = String::new();
+    for (heading, text, language) in parts.into_iter().flatten() {
+        if !heading.is_empty() {
+            told.push_str(&format!("<h2>{}</h2>", escape(&i18n::text(language, heading, &[]))));
+        }
+        told.push_str(&paragraphs(text, language));
     }
-    let cut: String = line.chars().take(PREVIEW).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{whole} …")
+    told
+}
+
+/// What a link to an action shows: whether it is a good example, what came of it, and what it is.
+fn summary(action: &Action, result: Option<&Wording>) -> String {
+    let language = action.title_language;
+    let mut words = Vec::new();
+    if action.example_since.is_some() {
+        words.push(format!("{}.", i18n::text(language, "page-example", &[])));
+    }
+    if let Some(result) = result {
+        let heading = i18n::text(result.language, "page-result", &[]);
+        words.push(format!("{heading}: {}", first_words(&result.value, RESULT)));
+    }
+    words.push(action.description.clone());
+    first_words(&words.join(" "), PREVIEW)
 }
 
 fn escape(text: &str) -> String {
@@ -294,7 +337,7 @@ async fn feed(
             author: organisation.name.clone(),
             published: action.recent_at,
             updated: action.at.max(action.recent_at),
-            summary: summary(&action.description),
+            summary: first_words(&action.description, PREVIEW),
             themes: &action.themes.0,
         });
     }
@@ -374,14 +417,6 @@ pub async fn robots(State(app): State<Arc<App>>) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_preview_is_one_line_and_ends_between_words() {
-        assert_eq!(summary("Ett\n\ntvå  tre"), "Ett två tre");
-        let long = "ord ".repeat(200);
-        let cut = summary(&long);
-        assert!(cut.ends_with("ord …") && cut.chars().count() <= PREVIEW + 2, "{cut}");
-    }
 
     #[test]
     fn what_people_write_is_text() {

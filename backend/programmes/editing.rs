@@ -605,7 +605,7 @@ pub async fn set_action_targets(app: &App, me: &Me, id: Id<Action>, targets: &[I
     if targets.iter().any(|target| !known.contains(target)) {
         return Err(missing("targetIds"));
     }
-    actions::serve(&mut tx, &editor, id, &known).await?;
+    actions::editing::serve(&mut tx, &editor, id, &known).await?;
     app.commit(tx).await?;
     Ok(action)
 }

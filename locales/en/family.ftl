@@ -51,8 +51,8 @@ action-gathered-lessons = Lessons of the copies
 action-upstream = News from the origin
 action-upstream-waits =
     { $count ->
-        [one] The origin has changed one text since you copied it.
-       *[other] The origin has changed { $count } texts since you copied it.
+        [one] The origin has something new since you copied it.
+       *[other] The origin has changed in { $count } places since you copied it.
     }
 action-upstream-see = See what is new
 action-upstream-lead = { $organisation } has published again. Take what is of use to you; nothing changes by itself.
@@ -60,10 +60,15 @@ action-upstream-open-origin = Open the origin
 action-upstream-learned = What they say is new
 action-upstream-theirs = Changed in { $organisation }
 action-upstream-ours = What you say
-action-upstream-nothing-of-ours = You have written nothing here yet.
+action-upstream-ours-list = What you have
+action-upstream-nothing-of-ours = You have nothing here yet.
 action-upstream-gone = They have taken the text away.
+action-upstream-gone-list = They have nothing here any more.
 action-upstream-languages = You write in different languages. Put what is new in your own words, so that nothing is replaced by mistake.
 action-upstream-take = Take the text
+action-upstream-take-list = Take it
+action-upstream-take-instead = Change to theirs
+action-upstream-loses = Only you have this, and it goes if you change:
 action-upstream-edit = Take it in your own words
 action-upstream-own-words = { $field } in your words
 action-upstream-take-edited = Take my text

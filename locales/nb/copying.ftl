@@ -16,8 +16,15 @@ caution-country = Tiltaket kommer fra { $country ->
        *[NO] Norge
     }. Lover, tilskudd og hvem som bestemmer, kan være annerledes hos dere.
 
+upstream-purpose = { $purpose ->
+        [EMISSIONS] Kutte klimagassutslipp
+        [ADAPTATION] Klimatilpasning
+       *[OTHER] Annet miljømål
+    }
+
 error-upstream-nothing = Opphavet har ikke noe nytt å ta inn i «{ $field }».
 error-upstream-language = Opphavet og dere skriver på ulike språk. Skriv teksten på deres eget før dere tar den inn.
 error-upstream-edit = «{ $field }» er ikke med i det som skal tas inn.
+error-upstream-whole = «{ $field }» tas inn slik det er. Endre det i utkastet etterpå.
 error-upstream-conflict = Opphavet har publisert på nytt siden du leste. Last siden på nytt og se hva som er nytt; ingenting er endret.
 error-no-such-revision = Den versjonen finnes ikke.

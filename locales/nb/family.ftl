@@ -51,8 +51,8 @@ action-gathered-lessons = Lærdommer fra kopiene
 action-upstream = Nytt fra opphavet
 action-upstream-waits =
     { $count ->
-        [one] Opphavet har endret én tekst siden dere kopierte.
-       *[other] Opphavet har endret { $count } tekster siden dere kopierte.
+        [one] Opphavet har noe nytt siden dere kopierte.
+       *[other] Opphavet har nytt på { $count } steder siden dere kopierte.
     }
 action-upstream-see = Se hva som er nytt
 action-upstream-lead = { $organisation } har publisert på nytt. Ta det dere har nytte av; ingenting endres av seg selv.
@@ -60,10 +60,15 @@ action-upstream-open-origin = Åpne opphavet
 action-upstream-learned = Dette sier de er nytt
 action-upstream-theirs = Endret i { $organisation }
 action-upstream-ours = Slik skriver dere
-action-upstream-nothing-of-ours = Dere har ikke skrevet noe her ennå.
+action-upstream-ours-list = Slik har dere det
+action-upstream-nothing-of-ours = Dere har ikke noe her ennå.
 action-upstream-gone = De har fjernet teksten.
+action-upstream-gone-list = De har ikke noe her lenger.
 action-upstream-languages = Dere skriver på ulike språk. Skriv det nye med egne ord, så blir ingenting erstattet ved et uhell.
 action-upstream-take = Ta inn teksten
+action-upstream-take-list = Ta inn
+action-upstream-take-instead = Bytt til deres
+action-upstream-loses = Dette har bare dere, og det blir borte hvis dere bytter:
 action-upstream-edit = Ta inn med egne ord
 action-upstream-own-words = { $field } med deres ord
 action-upstream-take-edited = Ta inn teksten min

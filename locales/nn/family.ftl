@@ -51,8 +51,8 @@ action-gathered-lessons = Lærdomar frå kopiane
 action-upstream = Nytt frå opphavet
 action-upstream-waits =
     { $count ->
-        [one] Opphavet har endra éin tekst sidan de kopierte.
-       *[other] Opphavet har endra { $count } tekstar sidan de kopierte.
+        [one] Opphavet har noko nytt sidan de kopierte.
+       *[other] Opphavet har nytt på { $count } stader sidan de kopierte.
     }
 action-upstream-see = Sjå kva som er nytt
 action-upstream-lead = { $organisation } har publisert på nytt. Ta det de har nytte av; ingenting blir endra av seg sjølv.
@@ -60,10 +60,15 @@ action-upstream-open-origin = Opne opphavet
 action-upstream-learned = Dette seier dei er nytt
 action-upstream-theirs = Endra i { $organisation }
 action-upstream-ours = Slik skriv de
-action-upstream-nothing-of-ours = De har ikkje skrive noko her enno.
+action-upstream-ours-list = Slik har de det
+action-upstream-nothing-of-ours = De har ikkje noko her enno.
 action-upstream-gone = Dei har teke bort teksten.
+action-upstream-gone-list = Dei har ikkje noko her lenger.
 action-upstream-languages = De skriv på ulike språk. Skriv det nye med eigne ord, så blir ingenting bytt ut med eit uhell.
 action-upstream-take = Ta inn teksten
+action-upstream-take-list = Ta inn
+action-upstream-take-instead = Byt til deira
+action-upstream-loses = Dette har berre de, og det blir borte om de byter:
 action-upstream-edit = Ta inn med eigne ord
 action-upstream-own-words = { $field } med dykkar ord
 action-upstream-take-edited = Ta inn teksten min

@@ -51,8 +51,8 @@ action-gathered-lessons = Lärdomar från kopiorna
 action-upstream = Nytt från ursprunget
 action-upstream-waits =
     { $count ->
-        [one] Ursprunget har ändrat en text sedan ni kopierade.
-       *[other] Ursprunget har ändrat { $count } texter sedan ni kopierade.
+        [one] Ursprunget har något nytt sedan ni kopierade.
+       *[other] Ursprunget har nytt på { $count } ställen sedan ni kopierade.
     }
 action-upstream-see = Se vad som är nytt
 action-upstream-lead = { $organisation } har publicerat igen. Ta det ni har nytta av; inget ändras av sig självt.
@@ -60,10 +60,15 @@ action-upstream-open-origin = Öppna ursprunget
 action-upstream-learned = Det här säger de är nytt
 action-upstream-theirs = Ändrat i { $organisation }
 action-upstream-ours = Så skriver ni
-action-upstream-nothing-of-ours = Ni har inget skrivet här än.
+action-upstream-ours-list = Så har ni det
+action-upstream-nothing-of-ours = Ni har inget här än.
 action-upstream-gone = De har tagit bort texten.
+action-upstream-gone-list = De har inget här längre.
 action-upstream-languages = Ni skriver på olika språk. Skriv det nya med egna ord, så ersätts inget av misstag.
 action-upstream-take = Ta in texten
+action-upstream-take-list = Ta in
+action-upstream-take-instead = Byt till deras
+action-upstream-loses = Det här har bara ni, och det försvinner om ni byter:
 action-upstream-edit = Ta in med egna ord
 action-upstream-own-words = { $field } med era ord
 action-upstream-take-edited = Ta in min text

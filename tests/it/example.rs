@@ -270,3 +270,121 @@ fn a_copy_takes_along_indicators_and_links_and_nothing_of_what_is_its_owners() {
         assert_eq!(copy["example"]["result"], Value::Null);
     });
 }
+
+#[test]
+fn a_new_action_can_say_all_of_it_at_once_by_the_rules_of_an_update() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let (unit, programme) = (unit_of(&karin).await, app.programme(&karin).await);
+        let id = create(app, &karin).await["id"].clone();
+        let written = update(&karin, &id, everything(&unit)).await;
+        let mut input = everything(&unit);
+        for (field, value) in [
+            ("programmeId", json!(programme)),
+            ("language", json!("SV")),
+            ("title", json!("Väg matsvinnet")),
+            ("description", json!("Vi väger.")),
+            ("status", json!("ONGOING")),
+            ("statusReason", json!("Vågen kom.")),
+        ] {
+            input[field] = value;
+        }
+        let fields = format!("action {{ {FURTHER} lessons {{ value }} }}");
+        input["lessons"] = json!("Börja smått.");
+        let made = karin.change("createAction", input.clone(), &fields).await["action"].clone();
+        for field in ["details", "example", "links", "milestones"] {
+            assert_eq!(made[field], written[field], "{field}");
+        }
+        assert_eq!(
+            (&made["revision"], &made["lessons"]["value"]),
+            (&json!(1), &json!("Börja smått."))
+        );
+        let told = &made["statusHistory"][0];
+        assert_eq!(
+            (&told["before"], &told["status"], &told["reason"]["value"]),
+            (&Value::Null, &json!("ONGOING"), &json!("Vågen kom."))
+        );
+        // One that is not acceptable is refused where it is at fault, and nothing of it is kept.
+        let before = app.database.dump().await;
+        for (field, value, named) in [
+            ("links", json!([{ "url": "javascript:alert(1)" }]), "links"),
+            ("indicators", json!(["no-such-indicator"]), "indicators"),
+            ("funding", json!({ "scheme": "no-such-scheme" }), "funding"),
+            ("unitId", json!("unit_01h455vb4pex5vsknk084sn02q"), "unitId"),
+            ("partners", json!("x".repeat(2_001)), "partners"),
+            ("milestones", json!([{ "name": " " }]), "milestones"),
+            ("lessons", json!("x".repeat(20_001)), "lessons"),
+            ("description", json!(" "), "description"),
+        ] {
+            let mut wrong = input.clone();
+            wrong[field] = value;
+            let refusal = karin.change_refused("createAction", wrong).await;
+            assert_eq!(refusal.field.as_deref(), Some(named));
+        }
+        assert_eq!(app.database.dump().await, before);
+    });
+}
+
+#[test]
+fn a_list_shows_how_the_outcome_begins_in_one_statement_and_only_when_asked() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let mut ids = Vec::new();
+        for n in 0..4 {
+            let id = create(app, &karin).await["id"].clone();
+            let said = match n {
+                0 => {
+                    json!({ "result": format!("Hälften   mindre.\n\n{}", "Mer. ".repeat(2_000)), "lessons": "Börja smått." })
+                }
+                1 => json!({ "lessons": format!("Lärdom {}", "ord ".repeat(3_000)) }),
+                2 => json!({ "problem": "Mycket slängs." }),
+                _ => json!({ "result": "Gott och väl.", "lessons": "Börja smått." }),
+            };
+            update(&karin, &id, said).await;
+            publish(&karin, &id, Some(n == 0)).await;
+            ids.push(id);
+        }
+        // A draft is not told.
+        update(&karin, &ids[3], json!({ "result": null })).await;
+        let list = async |fields: &str| {
+            let query = format!("{{ library(first: 50) {{ actions {{ edges {{ node {{ id {fields} }} }} }} }} }}");
+            let before = app.figure("samverk_sql_statements_total").await;
+            let rows = omar.ask(&query, json!({})).await["library"]["actions"]["edges"].clone();
+            (rows, app.figure("samverk_sql_statements_total").await - before)
+        };
+        list("title { value }").await;
+        let (_, plain) = list("title { value }").await;
+        let (rows, cost) = list("isExample outcome { value language }").await;
+        // What the node does beside it (a look at the journal) may fall into either.
+        assert!(cost <= plain + 2, "{plain} without, {cost} with");
+        let node = |id: &Value| {
+            let all = rows.as_array().expect("a list").iter().map(|edge| &edge["node"]);
+            all.clone().find(|node| node["id"] == *id).expect("it is there").clone()
+        };
+        let first = node(&ids[0]);
+        assert_eq!(
+            first["outcome"],
+            json!({ "value": "Hälften mindre.", "language": "SV" })
+        );
+        assert_eq!(
+            (&first["isExample"], &node(&ids[1])["isExample"]),
+            (&json!(true), &json!(false))
+        );
+        let cut = node(&ids[1])["outcome"]["value"].as_str().expect("text").to_owned();
+        assert!(
+            cut.starts_with("Lärdom ord") && cut.ends_with("ord …") && cut.chars().count() <= 202,
+            "{cut}"
+        );
+        assert_eq!(node(&ids[2])["outcome"], Value::Null);
+        assert_eq!(node(&ids[3])["outcome"]["value"], "Gott och väl.");
+        assert_eq!(
+            karin
+                .ask(
+                    "query($id: ID!) { action(id: $id) { outcome { value } } }",
+                    json!({ "id": ids[3] })
+                )
+                .await["action"]["outcome"]["value"],
+            "Börja smått."
+        );
+    });
+}

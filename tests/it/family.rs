@@ -79,7 +79,7 @@ pub fn assert_tree(nodes: &[Value]) {
 }
 
 async fn changes(person: &Client, id: &Value) -> Vec<Value> {
-    let query = "query($id: ID!) { action(id: $id) { upstreamChanges { field base yours yoursLanguage theirs language revision needsEdit learned } } }";
+    let query = "query($id: ID!) { action(id: $id) { upstreamChanges { field isText base yours yoursLanguage theirs language revision needsEdit learned } } }";
     person.ask(query, json!({ "id": id })).await["action"]["upstreamChanges"]
         .as_array()
         .expect("a list")
@@ -291,7 +291,7 @@ fn only_what_the_origin_publishes_reaches_its_copies_and_each_text_is_taken_by_i
         assert_eq!(fields, ["title", "description", "lessons"]);
         assert_eq!(
             seen[0],
-            json!({ "field": "title", "base": "Första titeln", "yours": "Första titeln", "yoursLanguage": "SV", "theirs": "Andra titeln",
+            json!({ "field": "title", "isText": true, "base": "Första titeln", "yours": "Första titeln", "yoursLanguage": "SV", "theirs": "Andra titeln",
                 "language": "SV", "revision": upstream, "needsEdit": false, "learned": ["Vi vet nu när man bör börja."] })
         );
         assert_eq!((&seen[2]["base"], &seen[2]["yours"]), (&Value::Null, &Value::Null));
@@ -437,6 +437,189 @@ fn where_the_languages_differ_nothing_is_overwritten_and_a_take_is_all_or_nothin
     });
 }
 
+const FURTHER: &str = "query($id: ID!) { action(id: $id) { revision themes { key } links { url name } \
+    details { purpose indicators { key } partners unit { id } } \
+    example { problem { value language } result { value language } again { value } transferability { value } } } }";
+
+async fn further(person: &Client, id: &Value) -> Value {
+    person.ask(FURTHER, json!({ "id": id })).await["action"].clone()
+}
+
+#[test]
+fn whatever_came_along_or_can_be_learned_from_is_told_and_lists_are_taken_whole() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, &app.person("omar").await);
+        let (hers, theirs) = (app.programme(&karin).await, app.programme(omar).await);
+        let origin = write(&karin, &hers, "Väg matsvinnet", "SV").await["id"].clone();
+        let first = json!({ "language": "SV", "themes": ["waste"], "purpose": "EMISSIONS", "indicators": ["ev-share"],
+            "links": [{ "url": "https://haninge.example/a", "name": "A" }], "result": "En tredjedel mindre." });
+        edit(&karin, &origin, first).await;
+        publish(&karin, &origin, "NETWORK", None).await;
+        let made = copy(omar, &origin, &theirs).await;
+        assert!(changes(omar, &made).await.is_empty());
+        // What is only theirs: in a list, and what is each municipality's own.
+        let own = json!({ "language": "SV", "partners": "Uppsala Vatten",
+            "links": [{ "url": "https://haninge.example/a", "name": "A" }, { "url": "https://uppsala.example/" }] });
+        edit(omar, &made, own).await;
+
+        let second = json!({ "language": "SV", "themes": ["waste", "agriculture"], "purpose": "ADAPTATION", "indicators": null,
+            "links": [{ "url": "https://haninge.example/b" }, { "url": "https://haninge.example/a", "name": "A" }],
+            "problem": "Mycket slängs.", "result": "Hälften mindre.", "again": "Vägningen.", "transferability": "En våg.",
+            "partners": "SRV", "risk": "Skyfall.", "costHow": "Offert.", "funding": { "name": "Egna medel" },
+            "milestones": [{ "name": "Våg köpt" }], "decision": { "body": "Nämnden" } });
+        edit(&karin, &origin, second).await;
+        let upstream = publish(&karin, &origin, "NETWORK", None).await;
+        let seen = changes(omar, &made).await;
+        let fields: Vec<_> = seen
+            .iter()
+            .map(|change| change["field"].as_str().expect("a key"))
+            .collect();
+        let all = [
+            "themes",
+            "purpose",
+            "indicators",
+            "links",
+            "problem",
+            "result",
+            "again",
+            "transferability",
+        ];
+        assert_eq!(fields, all, "and nothing that is each municipality's own");
+        let shown = |at: usize| ["isText", "base", "yours", "theirs", "language"].map(|key| seen[at][key].clone());
+        assert_eq!(
+            shown(1),
+            [
+                json!(false),
+                json!("Minska utsläppen av växthusgaser"),
+                json!("Minska utsläppen av växthusgaser"),
+                json!("Klimatanpassning"),
+                json!("SV")
+            ]
+        );
+        assert_eq!(
+            (
+                seen[0]["theirs"].as_str().map(|text| text.lines().count()),
+                &seen[0]["needsEdit"]
+            ),
+            (Some(2), &json!(false))
+        );
+        assert_eq!(
+            (&seen[2]["theirs"], &seen[2]["yoursLanguage"]),
+            (&Value::Null, &Value::Null)
+        );
+        assert_eq!(
+            (&seen[3]["yours"], &seen[3]["theirs"]),
+            (
+                &json!("A – https://haninge.example/a\nhttps://uppsala.example/"),
+                &json!("A – https://haninge.example/a\nhttps://haninge.example/b")
+            )
+        );
+        assert_eq!(
+            shown(5),
+            [
+                json!(true),
+                json!("En tredjedel mindre."),
+                Value::Null,
+                json!("Hälften mindre."),
+                json!("SV")
+            ]
+        );
+
+        // No list is written in one's own words, and none waits for anything else to be taken.
+        let mut input = json!({ "actionId": made, "revision": 2, "upstreamRevision": upstream, "fields": ["links"],
+            "edits": [{ "field": "links", "value": "https://x.example", "language": "SV" }] });
+        let refusal = omar.change_refused("takeUpstreamChange", input.clone()).await;
+        assert_eq!(
+            (refusal.code.as_str(), refusal.field.as_deref()),
+            ("INVALID", Some("edits"))
+        );
+        input["fields"] = json!(["themes", "indicators", "links", "problem", "result"]);
+        input["edits"] = json!([{ "field": "result", "value": "Halvparten hos dei.", "language": "NN" }]);
+        omar.change("takeUpstreamChange", input, "action { id }").await;
+        let now = further(omar, &made).await;
+        assert_eq!(now["themes"], json!([{ "key": "waste" }, { "key": "agriculture" }]));
+        assert_eq!(
+            now["links"],
+            further(&karin, &origin).await["links"],
+            "theirs, in their order"
+        );
+        assert_eq!(
+            now["details"],
+            json!({ "purpose": "EMISSIONS", "indicators": [], "partners": "Uppsala Vatten", "unit": null })
+        );
+        assert_eq!(
+            now["example"]["problem"],
+            json!({ "value": "Mycket slängs.", "language": "SV" })
+        );
+        assert_eq!(
+            now["example"]["result"],
+            json!({ "value": "Halvparten hos dei.", "language": "NN" })
+        );
+        assert_eq!(now["example"]["again"], Value::Null);
+
+        // The rest is passed by, and stays quiet until it says something else; what was taken in other words is theirs to edit.
+        let skip = json!({ "actionId": made, "upstreamRevision": upstream, "fields": ["purpose", "again", "transferability"] });
+        omar.change("skipUpstreamChange", skip, "action { id }").await;
+        assert!(changes(omar, &made).await.is_empty());
+        let third = json!({ "language": "SV", "links": [{ "url": "https://haninge.example/a", "name": "A" }, { "url": "https://haninge.example/b" }],
+            "themes": ["agriculture", "waste"], "purpose": "OTHER", "result": "Nästan inget kvar.", "title": "Väg allt" });
+        edit(&karin, &origin, third).await;
+        publish(&karin, &origin, "NETWORK", None).await;
+        let seen = changes(omar, &made).await;
+        let fields: Vec<_> = seen
+            .iter()
+            .map(|change| (&change["field"], &change["needsEdit"]))
+            .collect();
+        assert_eq!(
+            fields,
+            [
+                (&json!("title"), &json!(false)),
+                (&json!("purpose"), &json!(false)),
+                (&json!("result"), &json!(true))
+            ],
+            "another order of a list is no change"
+        );
+        assert_eq!(
+            seen[1]["base"], "Minska utsläppen av växthusgaser",
+            "as it was last taken, not passed by"
+        );
+        assert_eq!(
+            (&seen[2]["base"], &seen[2]["yours"]),
+            (&json!("Hälften mindre."), &json!("Halvparten hos dei."))
+        );
+    });
+}
+
+#[test]
+fn what_the_origins_say_costs_as_many_statements_for_many_copies_as_for_one() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let (hers, theirs) = (app.programme(&karin).await, app.programme(&omar).await);
+        let news = "{ upstreamNews { id upstreamChanges { field theirs } } }";
+        let statements = async || {
+            let before = app.figure("samverk_sql_statements_total").await;
+            let found = omar.ask(news, json!({})).await["upstreamNews"]
+                .as_array()
+                .expect("a list")
+                .len();
+            (found, app.figure("samverk_sql_statements_total").await - before)
+        };
+        let mut costs = Vec::new();
+        for n in 0..6 {
+            let origin = write(&karin, &hers, &format!("Nummer {n}"), "SV").await["id"].clone();
+            publish(&karin, &origin, "NETWORK", None).await;
+            copy(&omar, &origin, &theirs).await;
+            edit(&karin, &origin, json!({ "language": "SV", "themes": ["waste"], "result": "Bra.", "links": [{ "url": "https://a.example" }] })).await;
+            publish(&karin, &origin, "NETWORK", None).await;
+            costs.push(statements().await);
+        }
+        let found: Vec<_> = costs.iter().map(|(found, _)| *found).collect();
+        assert_eq!(found, [1, 2, 3, 4, 5, 6]);
+        // What the node does beside it (a look at the journal) may fall into any of them.
+        assert!(costs[5].1 <= costs[0].1 + 2, "{costs:?}");
+    });
+}
+
 #[test]
 fn what_the_copies_came_to_is_gathered_where_they_came_from() {
     on_both(async |app| {
@@ -562,6 +745,74 @@ fn every_revision_can_be_read_and_put_back_as_a_new_one() {
             karin.change_refused("restoreAction", gone).await.field.as_deref(),
             Some("earlier")
         );
+    });
+}
+
+#[test]
+fn a_revision_tells_all_that_it_changed_and_all_that_it_said() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let action = write(&karin, &app.programme(&karin).await, "Ett", "SV").await["id"].clone();
+        publish(&karin, &action, "NETWORK", None).await;
+        let unit = karin
+            .ask("{ viewer { organisation { units { id } } } }", json!({}))
+            .await["viewer"]["organisation"]["units"][0]["id"]
+            .clone();
+        let all = json!({ "language": "SV", "problem": "P.", "result": "R.", "again": "A.", "transferability": "T.", "risk": "Skyfall.",
+            "effectInWords": "E.", "costHow": "C.", "effectHow": "H.", "purpose": "ADAPTATION", "unitId": unit, "partners": "SRV",
+            "indicators": ["ev-share"], "funding": { "name": "Egna medel" }, "decision": { "caseNumber": "KS 1" },
+            "links": [{ "url": "https://a.example" }], "milestones": [{ "name": "Först" }] });
+        edit(&karin, &action, all).await;
+        publish(&karin, &action, "NETWORK", None).await;
+        edit(
+            &karin,
+            &action,
+            json!({ "milestones": [{ "name": "Först", "done": "2026-11-01" }], "decision": null }),
+        )
+        .await;
+        let query = "query($id: ID!) { action(id: $id) { revisions { edges { node { changed problem { value } result { value } again { value } \
+            transferability { value } links { url } milestones { name done } details { partners unit { id } decision { caseNumber } funding { name } \
+            risk { value } costHow { value } } } } } } }";
+        let past = karin.ask(query, json!({ "id": action })).await["action"]["revisions"]["edges"].clone();
+        assert_eq!(past[0]["node"]["changed"], json!(["decision", "milestones"]));
+        assert_eq!(
+            past[1]["node"]["changed"],
+            json!([
+                "purpose",
+                "indicators",
+                "links",
+                "unit",
+                "partners",
+                "funding",
+                "decision",
+                "milestones",
+                "problem",
+                "result",
+                "again",
+                "transferability",
+                "risk",
+                "effectInWords",
+                "costHow",
+                "effectHow"
+            ])
+        );
+        assert_eq!(
+            past[2]["node"]["changed"],
+            json!(["title", "description", "status", "starts", "ends", "cost"])
+        );
+        let said = &past[1]["node"];
+        assert_eq!(
+            said["details"],
+            json!({ "partners": "SRV", "unit": { "id": unit }, "decision": { "caseNumber": "KS 1" }, "funding": { "name": "Egna medel" },
+                "risk": { "value": "Skyfall." }, "costHow": { "value": "C." } })
+        );
+        assert_eq!(
+            (&said["result"]["value"], &said["links"][0]["url"]),
+            (&json!("R."), &json!("https://a.example"))
+        );
+        assert_eq!(said["milestones"], json!([{ "name": "Först", "done": null }]));
+        assert_eq!(past[0]["node"]["details"]["decision"], Value::Null);
+        assert_eq!(past[2]["node"]["problem"], Value::Null);
     });
 }
 

@@ -134,8 +134,16 @@ impl World {
             }
             Step::Edit(of, word) => {
                 let id = self.pick(of)?;
-                let input = json!({ "id": id, "revision": self.actions[&id].says["revision"], "language": "SV",
-                    "title": format!("Ändrad {n}"), "description": format!("Text {word}."), "lessons": format!("Lärdom {word}.") });
+                let mut input = json!({ "id": id, "revision": self.actions[&id].says["revision"], "language": "SV",
+                    "title": format!("Ändrad {n}") });
+                for (at, (field, value)) in words(word).into_iter().enumerate() {
+                    // Some of it each time, and some of it taken away.
+                    match (word + at) % 4 {
+                        0 => {}
+                        1 if field != "description" => input[field] = Value::Null,
+                        _ => input[field] = value,
+                    }
+                }
                 self.owner(&id).change("updateAction", input, "action { id }").await;
                 Some(id)
             }
@@ -160,13 +168,34 @@ impl World {
                     _ => "skipUpstreamChange",
                 };
                 self.owner(&id).change(name, input, "action { id }").await;
+                let (before, now) = (&self.actions[&id].says, says(self.owner(&id), &id).await);
+                assert_eq!(now["upstreamChanges"], json!([]), "nothing waits any more");
+                for field in FOLLOWED {
+                    let change = changes.iter().find(|change| change["field"] == field);
+                    let should = match change.filter(|_| matches!(step, Step::Take(_))) {
+                        Some(change) => lines(&change["theirs"]),
+                        None => reads(before, field),
+                    };
+                    assert_eq!(reads(&now, field), should, "{step:?} {field}");
+                }
                 Some(id)
             }
             Step::Restore(of, to) => {
                 let id = self.pick(of)?;
                 let revision = self.actions[&id].says["revision"].as_u64().expect("a number");
-                let input = json!({ "id": id, "revision": revision, "earlier": 1 + to as u64 % revision });
+                let earlier = 1 + to as u64 % revision;
+                let input = json!({ "id": id, "revision": revision, "earlier": earlier });
                 self.owner(&id).change("restoreAction", input, "action { id }").await;
+                let history = list(&says(self.owner(&id), &id).await["revisions"]);
+                let said = |number: u64| {
+                    history
+                        .iter()
+                        .find(|past| past["revision"] == number)
+                        .expect("it is kept")
+                };
+                for field in PAST {
+                    assert_eq!(said(revision + 1)[field], said(earlier)[field], "{step:?} {field}");
+                }
                 Some(id)
             }
             Step::Delete(of) => {
@@ -184,7 +213,19 @@ impl World {
     async fn look(&mut self, app: &TestApp, touched: Option<&str>, step: &Step) {
         for (id, known) in &mut self.actions {
             let now = says(&self.people[known.owner], id).await;
-            let text = |says: &Value| ["revision", "title", "description", "lessons"].map(|field| says[field].clone());
+            let text = |says: &Value| {
+                let fields = [
+                    "revision",
+                    "title",
+                    "description",
+                    "lessons",
+                    "themes",
+                    "details",
+                    "example",
+                    "links",
+                ];
+                fields.map(|field| says[field].clone())
+            };
             if touched != Some(id.as_str()) {
                 assert_eq!(text(&now), text(&known.says), "{step:?} changed another action");
             }
@@ -201,6 +242,13 @@ impl World {
                 "{step:?} lost one of {:?}: {history:?}",
                 known.titles
             );
+
+            for pair in list(&known.says["revisions"]).windows(2) {
+                for field in PAST {
+                    let told = pair[0]["changed"].as_array().expect("a list").contains(&json!(field));
+                    assert_eq!(told, pair[0][field] != pair[1][field], "{field} of {}", pair[0]);
+                }
+            }
 
             let nodes = list(&known.says["lineage"]["nodes"]);
             assert_eq!(
@@ -225,9 +273,75 @@ impl World {
     }
 }
 
+/// What a copy is told of, and, of what a revision is told to have changed, what the history shows.
+const FOLLOWED: [&str; 9] = [
+    "title",
+    "description",
+    "themes",
+    "indicators",
+    "links",
+    "lessons",
+    "problem",
+    "result",
+    "transferability",
+];
+const PAST: [&str; 5] = ["title", "lessons", "result", "links", "themes"];
+
+/// One way to fill in everything but the title.
+fn words(word: usize) -> Vec<(&'static str, Value)> {
+    let pick = |all: [&str; 3]| all[word % 3].to_owned();
+    vec![
+        ("description", json!(format!("Text {word}."))),
+        ("lessons", json!(format!("Lärdom {word}."))),
+        ("problem", json!(format!("Problem {}.", word % 3))),
+        ("result", json!(format!("Resultat {}.\n\nMer.", word % 5))),
+        ("transferability", json!(format!("Plats {}.", word % 2))),
+        ("themes", json!(["waste", pick(["waste", "heating", "shipping"])])),
+        ("purpose", json!(pick(["EMISSIONS", "ADAPTATION", "OTHER"]))),
+        (
+            "indicators",
+            json!([pick(["ev-share", "food-waste-canteens", "ev-share"])]),
+        ),
+        (
+            "links",
+            json!([{ "url": format!("https://a.example/{}", word % 3), "name": "A" }, { "url": "https://b.example/" }]),
+        ),
+    ]
+}
+
+/// What an action says in a field, line by line, in the words that a change has for it.
+fn reads(says: &Value, field: &str) -> BTreeSet<String> {
+    let names = |list: &Value| -> BTreeSet<String> {
+        let all = list.as_array().expect("a list").iter();
+        all.map(|each| each["name"].as_str().expect("a name").to_owned())
+            .collect()
+    };
+    match field {
+        "themes" => names(&says["themes"]),
+        "indicators" => names(&says["details"]["indicators"]),
+        "links" => {
+            let all = says["links"].as_array().expect("a list").iter();
+            all.map(|link| match (link["name"].as_str(), link["url"].as_str()) {
+                (Some(name), Some(url)) => format!("{name} – {url}"),
+                (_, url) => url.expect("an address").to_owned(),
+            })
+            .collect()
+        }
+        "problem" | "result" | "transferability" => lines(&says["example"][field]["value"]),
+        text => lines(&says[text]["value"]),
+    }
+}
+
+fn lines(text: &Value) -> BTreeSet<String> {
+    text.as_str().unwrap_or_default().lines().map(str::to_owned).collect()
+}
+
 async fn says(person: &Client, id: &str) -> Value {
     let query = "query($id: ID!) { action(id: $id) { revision title { value } description { value } lessons { value } \
-        upstreamChanges { field revision } revisions(first: 100) { edges { node { title { value } } } } \
+        themes { key name } details { purpose indicators { name } } links { url name } \
+        example { problem { value } result { value } transferability { value } } \
+        upstreamChanges { field revision theirs } revisions(first: 100) { edges { node { revision changed \
+        title { value } lessons { value } result { value } links { url name } themes { key } } } } \
         lineage { size nodes { edges { node { id parentId depth action { id } } } } } } }";
     person.ask(query, json!({ "id": id })).await["action"].clone()
 }

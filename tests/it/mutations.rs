@@ -909,31 +909,26 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         example(
             "createAction",
             "karin",
-            action_input(&json!({ "programmeId": hers, "contactId": karin_id }), &theme),
+            action_input(&json!({ "programmeId": hers, "contactId": karin_id }), &theme, &unit),
             &["ingeborg"],
             vec![
                 json!({ "programmeId": theirs }),
                 json!({ "contactId": ingeborg_id }),
                 json!({ "ends": "2025-01-01" }),
                 json!({ "title": "x".repeat(201) }),
+                json!({ "unitId": foreign_unit }),
+                json!({ "lessons": "x".repeat(20_001) }),
+                json!({ "effectHow": "x".repeat(2001) }),
+                json!({ "funding": { "scheme": "no-such-scheme" } }),
+                json!({ "decision": { "url": "javascript:alert(1)" } }),
+                json!({ "links": [{ "url": "ftp://haninge.example/" }] }),
+                json!({ "milestones": [{ "name": " " }] }),
             ],
         ),
         example(
             "updateAction",
             "karin",
-            action_input(
-                &json!({
-                    "id": edited, "revision": 1, "contactId": karin_id, "lessons": "Lärt.", "problem": "Matsvinn.", "result": "Mindre.",
-                    "again": "Vägningen.", "transferability": "En våg.", "risk": "Skyfall.", "effectInWords": "Torra källare.",
-                    "costHow": "Offert.", "effectHow": "Schablon.", "purpose": "ADAPTATION", "unitId": unit, "partners": "SRV",
-                    "indicators": ["ev-share"], "statusReason": "Beslutad.",
-                    "funding": { "scheme": "klimatklivet", "name": "Utlysning 2", "amount": { "amount": "100", "currency": "SEK" } },
-                    "decision": { "body": "Kommunstyrelsen", "date": "2026-03-01", "caseNumber": "KS 2026/1", "url": "https://haninge.example/1" },
-                    "links": [{ "url": "https://haninge.example", "name": "Mer" }],
-                    "milestones": [{ "name": "Upphandling", "due": "2026-05-01", "done": "2026-04-01" }],
-                }),
-                &theme,
-            ),
+            action_input(&json!({ "id": edited, "revision": 1, "contactId": karin_id }), &theme, &unit),
             &["ingeborg"],
             vec![
                 json!({ "id": original }),
@@ -1320,10 +1315,17 @@ async fn follow_up(app: &TestApp, karin: &Client, hers: &str) -> Vec<Example> {
     ]
 }
 
-fn action_input(given: &Value, theme: &Value) -> Value {
+fn action_input(given: &Value, theme: &Value, unit: &Value) -> Value {
     let mut input = json!({
         "language": "SV", "title": "Prov", "description": "Text.", "themes": [theme], "status": "PLANNED", "starts": "2026-01-01",
-        "ends": "2026-12-31", "cost": { "amount": "5000000000", "currency": "NOK" }, "effectTonnesCo2e": 2.5,
+        "ends": "2026-12-31", "cost": { "amount": "5000000000", "currency": "NOK" }, "effectTonnesCo2e": 2.5, "lessons": "Lärt.",
+        "problem": "Matsvinn.", "result": "Mindre.", "again": "Vägningen.", "transferability": "En våg.", "risk": "Skyfall.",
+        "effectInWords": "Torra källare.", "costHow": "Offert.", "effectHow": "Schablon.", "purpose": "ADAPTATION", "unitId": unit,
+        "partners": "SRV", "indicators": ["ev-share"], "statusReason": "Beslutad.",
+        "funding": { "scheme": "klimatklivet", "name": "Utlysning 2", "amount": { "amount": "100", "currency": "SEK" } },
+        "decision": { "body": "Kommunstyrelsen", "date": "2026-03-01", "caseNumber": "KS 2026/1", "url": "https://haninge.example/1" },
+        "links": [{ "url": "https://haninge.example", "name": "Mer" }],
+        "milestones": [{ "name": "Upphandling", "due": "2026-05-01", "done": "2026-04-01" }],
     });
     merge(&mut input, given);
     input

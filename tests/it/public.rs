@@ -71,6 +71,50 @@ fn a_public_action_has_a_page_that_machines_and_people_without_scripts_understan
 }
 
 #[test]
+fn a_good_examples_page_and_preview_tell_what_came_of_it() {
+    on_both(async |app| {
+        let (karin, stranger) = (app.person("karin").await, app.stranger());
+        let input = json!({ "programmeId": app.programme(&karin).await, "language": "SV", "title": "Väg matsvinnet",
+            "description": "Vi väger allt som slängs.", "problem": "Mycket slängs.", "again": "Vägningen.", "transferability": "En <våg>.",
+            "result": format!("En tredjedel mindre.\n\n{}", "Mer om det. ".repeat(40)) });
+        let action = karin.change("createAction", input, "action { id revision }").await["action"].clone();
+        let input =
+            json!({ "id": action["id"], "revision": action["revision"], "visibility": "PUBLIC", "asExample": true });
+        karin.change("publishAction", input, "action { id }").await;
+        let page = stranger
+            .get(&format!("/actions/{}", action["id"].as_str().expect("an id")))
+            .await;
+        if !built(&page.text) {
+            return;
+        }
+        for told in [
+            "<strong>Gott exempel</strong>",
+            "<h2>Problemet</h2><div lang=\"sv\"><p>Mycket slängs.</p></div><h2>Vad vi gjorde</h2>",
+            "<h2>Resultatet</h2><div lang=\"sv\"><p>En tredjedel mindre.</p><p>Mer om det. Mer om det.",
+            "<p>En &lt;våg&gt;.</p>",
+            "<meta name=\"description\" content=\"Gott exempel. Resultatet: En tredjedel mindre. Mer om det.",
+            "<meta property=\"og:description\" content=\"Gott exempel. Resultatet: En tredjedel mindre.",
+        ] {
+            assert!(page.text.contains(told), "{told}: {}", page.text);
+        }
+        let (_, rest) = page.text.split_once("application/ld+json\">").expect("JSON-LD");
+        let facts: Value = serde_json::from_str(rest.split_once("</script>").expect("it ends").0).expect("it is JSON");
+        assert!(
+            facts["abstract"]
+                .as_str()
+                .expect("a text")
+                .starts_with("En tredjedel mindre.\n\nMer om det.")
+        );
+        assert_eq!(facts["keywords"], "Gott exempel");
+        let description = facts["description"].as_str().expect("a text");
+        assert!(
+            description.contains("Vi väger allt") && description.chars().count() <= 242,
+            "{description}"
+        );
+    });
+}
+
+#[test]
 fn what_is_not_public_has_no_page_for_strangers() {
     on_both(async |app| {
         let (karin, ingeborg, stranger) = (app.person("karin").await, app.person("ingeborg").await, app.stranger());

@@ -1,24 +1,25 @@
 //! The schema of what else an action says, and of good examples.
 
+mod editing;
+
 use std::{collections::HashMap, hash::Hash, sync::Arc};
 
-use async_graphql::{Context, InputObject, MaybeUndefined, Object};
+use async_graphql::{Context, Object};
 
 use super::{
-    Changes, Decision, Detail, Funding, Link, Milestone, NewLink, NewMilestone, Purpose, StatusEntry, TextField,
-    Wording,
+    Detail, Link, Milestone, Outcome, Purpose, StatusEntry, TextField, Wording,
     reference::{self, Indicator, Scheme},
     store::{self, Key},
 };
 use crate::{
     actions::{
         Action, ActionStatus,
-        graphql::{Money, MoneyInput, Text},
+        graphql::{Money, Text},
     },
     app::App,
     clock::Moment,
     error::Result,
-    graphql::{Amount, Ask, Day, Id, Source},
+    graphql::{Amount, Ask, Day, Source},
     i18n::Language,
     people::{
         Person, Unit, Viewer,
@@ -26,6 +27,8 @@ use crate::{
     },
     programmes::indicators::Direction,
 };
+
+pub use editing::FurtherInput;
 
 /// Entries of the status history that are shown.
 const HISTORY: i64 = 50;
@@ -90,20 +93,19 @@ impl Source for Milestones {
     }
 }
 
-/// Since when which actions are good examples.
-pub struct Examples;
+struct Outcomes;
 
-impl Source for Examples {
-    type Key = Id<Action>;
-    type Value = Moment;
-    async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Moment>> {
-        let rows = store::examples(&app.db, keys).await?;
-        Ok(rows.into_iter().map(|row| (row.id, row.example_since)).collect())
+impl Source for Outcomes {
+    type Key = Key;
+    type Value = Outcome;
+    async fn fetch(app: &App, _: &Viewer, keys: &[Key]) -> Result<HashMap<Key, Outcome>> {
+        let rows = store::outcomes(&app.db, keys).await?;
+        Ok(only(rows, |row| (row.action_id, row.revision)))
     }
 }
 
 /// The texts of an action's shown revision; looked up together, since they are few.
-pub struct Said(Vec<Wording>);
+pub struct Said(pub Vec<Wording>);
 
 impl Said {
     pub async fn of(ctx: &Context<'_>, action: &Action) -> Result<Self> {
@@ -407,7 +409,7 @@ impl StatusEntry {
 
 pub async fn example(ctx: &Context<'_>, action: &Action) -> Result<Example> {
     Ok(Example {
-        since: ctx.load::<Examples>(action.id).await?,
+        since: action.example_since,
         said: Said::of(ctx, action).await?,
     })
 }
@@ -417,6 +419,11 @@ pub async fn details(ctx: &Context<'_>, action: &Action) -> Result<Facts> {
         detail: ctx.load::<Details>((action.id, action.revision)).await?,
         said: Said::of(ctx, action).await?,
     })
+}
+
+pub async fn outcome(ctx: &Context<'_>, action: &Action) -> Result<Option<Text>> {
+    let found = ctx.load::<Outcomes>((action.id, action.revision)).await?;
+    Ok(found.map(|outcome| Text::written(&outcome.first_words(), outcome.language)))
 }
 
 pub async fn links(ctx: &Context<'_>, action: &Action) -> Result<Vec<Link>> {
@@ -449,151 +456,5 @@ impl ExampleQuery {
     /// The indicators that are measured everywhere in the same way.
     async fn common_indicators(&self) -> Vec<CommonIndicator> {
         reference::indicators().iter().map(CommonIndicator).collect()
-    }
-}
-
-// ---- what comes in --------------------------------------------------------------------------------------------------
-
-/// Where the money comes from. With nothing in it, it clears.
-#[derive(InputObject)]
-pub struct FundingInput {
-    /// The key of a known scheme.
-    scheme: Option<String>,
-    /// What else it is called, at most 200 characters.
-    name: Option<String>,
-    /// How much comes from there.
-    amount: Option<MoneyInput>,
-}
-
-/// A decision, and where it can be read. With nothing in it, it clears.
-#[derive(InputObject)]
-pub struct DecisionInput {
-    /// Who decided, at most 200 characters.
-    body: Option<String>,
-    /// When.
-    date: Option<Day>,
-    /// Under which number it is filed, at most 200 characters.
-    case_number: Option<String>,
-    /// The page where it can be read.
-    url: Option<String>,
-}
-
-/// A page elsewhere.
-#[derive(InputObject)]
-pub struct LinkInput {
-    /// Its address: https or http.
-    url: String,
-    /// What it is called, at most 200 characters.
-    name: Option<String>,
-}
-
-/// Something to be reached on the way.
-#[derive(InputObject)]
-pub struct MilestoneInput {
-    /// What, at most 200 characters.
-    name: String,
-    /// By when.
-    due: Option<Day>,
-    /// The day on which it was reached.
-    done: Option<Day>,
-}
-
-/// What else an update may change; part of `UpdateActionInput`.
-#[derive(InputObject, Default)]
-pub struct FurtherInput {
-    /// What was wrong, or missing. Plain paragraphs, at most 20,000 characters.
-    problem: MaybeUndefined<String>,
-    /// What came of it. Plain paragraphs, at most 20,000 characters.
-    result: MaybeUndefined<String>,
-    /// What they would do again. Plain paragraphs, at most 20,000 characters.
-    again: MaybeUndefined<String>,
-    /// What must be in place for others to do the same. Plain paragraphs, at most 20,000 characters.
-    transferability: MaybeUndefined<String>,
-    /// What adaptation is to protect from. Plain paragraphs, at most 20,000 characters.
-    risk: MaybeUndefined<String>,
-    /// What it gives where tonnes say nothing. Plain paragraphs, at most 20,000 characters.
-    effect_in_words: MaybeUndefined<String>,
-    /// How the cost was estimated. Plain paragraphs, at most 2,000 characters.
-    cost_how: MaybeUndefined<String>,
-    /// How the effect was estimated. Plain paragraphs, at most 2,000 characters.
-    effect_how: MaybeUndefined<String>,
-    /// What it is for.
-    purpose: MaybeUndefined<Purpose>,
-    /// An administration or company of the same organisation.
-    unit_id: MaybeUndefined<Id<Unit>>,
-    /// Who else takes part. Plain paragraphs, at most 2,000 characters.
-    partners: MaybeUndefined<String>,
-    /// Keys of common indicators.
-    indicators: MaybeUndefined<Vec<String>>,
-    /// Where the money comes from.
-    funding: MaybeUndefined<FundingInput>,
-    /// Who decided it.
-    decision: MaybeUndefined<DecisionInput>,
-    /// All links, 50 at most.
-    links: MaybeUndefined<Vec<LinkInput>>,
-    /// All milestones, 50 at most.
-    milestones: MaybeUndefined<Vec<MilestoneInput>>,
-    /// Why the status is as it is: kept with its latest change, or beside it where others have seen that already. Plain
-    /// paragraphs, at most 2,000 characters.
-    status_reason: MaybeUndefined<String>,
-}
-
-impl From<FurtherInput> for Changes {
-    fn from(input: FurtherInput) -> Self {
-        Self {
-            texts: vec![
-                (TextField::Problem, input.problem.into()),
-                (TextField::Result, input.result.into()),
-                (TextField::Again, input.again.into()),
-                (TextField::Transferability, input.transferability.into()),
-                (TextField::Risk, input.risk.into()),
-                (TextField::EffectInWords, input.effect_in_words.into()),
-                (TextField::CostHow, input.cost_how.into()),
-                (TextField::EffectHow, input.effect_how.into()),
-            ],
-            purpose: input.purpose.into(),
-            unit_id: input.unit_id.into(),
-            partners: input.partners.into(),
-            indicators: input.indicators.into(),
-            funding: input
-                .funding
-                .map_value(|given| Funding {
-                    scheme: given.scheme,
-                    name: given.name,
-                    amount: given.amount.map(Into::into),
-                })
-                .into(),
-            decision: input
-                .decision
-                .map_value(|given| Decision {
-                    body: given.body,
-                    date: given.date,
-                    case_number: given.case_number,
-                    url: given.url,
-                })
-                .into(),
-            links: input
-                .links
-                .map_value(|links| {
-                    let each = |link: LinkInput| NewLink {
-                        url: link.url,
-                        name: link.name,
-                    };
-                    links.into_iter().map(each).collect()
-                })
-                .into(),
-            milestones: input
-                .milestones
-                .map_value(|milestones| {
-                    let each = |milestone: MilestoneInput| NewMilestone {
-                        name: milestone.name,
-                        due: milestone.due,
-                        done: milestone.done,
-                    };
-                    milestones.into_iter().map(each).collect()
-                })
-                .into(),
-            status_reason: input.status_reason.into(),
-        }
     }
 }

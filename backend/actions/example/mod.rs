@@ -4,28 +4,32 @@
 //! `action_status`; keyed by action and revision, and gone with them): others see that of the published revision. Saves of
 //! one sitting renumber their revision, and the rows follow it by themselves (`on update cascade`). Whoever makes a new
 //! revision in another way calls [`carry`] to have what the one before it said, then [`write`], then [`note_status`].
-//! A copy takes along what [`bring`] says.
+//! A copy takes along what [`bring`] says. What is acceptable, and how it is written, is in `editing.rs`.
 //!
 //! A list of actions reads none of this: it comes by loaders ([`graphql`]), and only when it is asked for.
 //! Being a good example (`action.example_since`) is no part of a revision: it is said when publishing.
 
+mod editing;
 pub mod graphql;
 pub mod reference;
 pub(crate) mod store;
 
+use std::collections::HashMap;
+
 use async_graphql::Enum;
 
-use super::{Action, ActionStatus, Currency, Money, TEXT};
+use super::{Action, ActionStatus, Currency};
 use crate::{
-    app::App,
     clock::Moment,
-    db::{Tx, row, text_enum},
+    db::{Db, Tx, row, text_enum},
     error::{Error, Result},
     graphql::{Day, Id},
     i18n::Language,
-    people::{Editor, Person, Unit, organisations},
-    text::{self, Change},
+    people::{Editor, Person, Unit},
+    text,
 };
+
+pub use editing::{Changes, Checked, Decision, Funding, NewLink, NewMilestone, check, note_status, write};
 
 /// What something is for. Whether it has to do with tonnes at all follows from it.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -70,6 +74,19 @@ text_enum!(TextField {
     EffectHow = "effectHow",
 });
 
+impl TextField {
+    pub const ALL: [Self; 8] = [
+        Self::Problem,
+        Self::Result,
+        Self::Again,
+        Self::Transferability,
+        Self::Risk,
+        Self::EffectInWords,
+        Self::CostHow,
+        Self::EffectHow,
+    ];
+}
+
 /// One of the further texts, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
@@ -86,6 +103,32 @@ row!(Wording {
     value,
     language
 });
+
+/// How what came of an action begins: its result, or else its lessons.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub action_id: Id<Action>,
+    pub revision: i64,
+    pub value: String,
+    pub language: Language,
+}
+row!(Outcome {
+    action_id,
+    revision,
+    value,
+    language
+});
+
+impl Outcome {
+    /// Characters that stand in a list.
+    const MOST: usize = 200;
+
+    /// The first words of its first paragraph.
+    #[must_use]
+    pub fn first_words(&self) -> String {
+        text::first_words(self.value.split("\n\n").next().unwrap_or_default(), Self::MOST)
+    }
+}
 
 /// The further facts of a revision.
 #[derive(Clone, Debug)]
@@ -249,231 +292,43 @@ row!(StatusEntry {
     by_id
 });
 
-/// Most characters of the shorter texts, of a name, and of an address.
-const SHORT: usize = 2_000;
-const NAME: usize = 200;
-const ADDRESS: usize = 2_000;
-/// Most links, and most milestones, of an action.
-const MOST: usize = 50;
-
-// ---- changes --------------------------------------------------------------------------------------------------------
-
-/// Where the money comes from.
-#[derive(Default)]
-pub struct Funding {
-    pub scheme: Option<String>,
-    pub name: Option<String>,
-    pub amount: Option<Money>,
+/// All that stands beside the row of one revision.
+#[derive(Clone, Debug, Default)]
+pub struct Further {
+    pub detail: Option<Detail>,
+    pub texts: Vec<Wording>,
+    pub links: Vec<Link>,
+    pub milestones: Vec<Milestone>,
 }
 
-/// Who decided it, and where that can be read.
-#[derive(Default)]
-pub struct Decision {
-    pub body: Option<String>,
-    pub date: Option<Day>,
-    pub case_number: Option<String>,
-    pub url: Option<String>,
-}
-
-pub struct NewLink {
-    pub url: String,
-    pub name: Option<String>,
-}
-
-pub struct NewMilestone {
-    pub name: String,
-    pub due: Option<Day>,
-    pub done: Option<Day>,
-}
-
-/// Changes as they come in.
-#[derive(Default)]
-pub struct Changes {
-    pub texts: Vec<(TextField, Change<String>)>,
-    pub purpose: Change<Purpose>,
-    pub unit_id: Change<Id<Unit>>,
-    pub partners: Change<String>,
-    pub indicators: Change<Vec<String>>,
-    pub funding: Change<Funding>,
-    pub decision: Change<Decision>,
-    pub links: Change<Vec<NewLink>>,
-    pub milestones: Change<Vec<NewMilestone>>,
-    pub status_reason: Change<String>,
-}
-
-/// Changes that were found to be acceptable.
-#[derive(Default)]
-pub struct Checked {
-    texts: Vec<(TextField, Option<String>)>,
-    language: Option<Language>,
-    purpose: Change<Purpose>,
-    unit_id: Change<Id<Unit>>,
-    partners: Change<String>,
-    indicators: Change<Indicators>,
-    funding: Change<Funding>,
-    decision: Change<Decision>,
-    links: Option<Vec<NewLink>>,
-    milestones: Option<Vec<NewMilestone>>,
-    reason: Change<String>,
-}
-
-impl Checked {
-    fn touches_detail(&self) -> bool {
-        !matches!(
-            (&self.purpose, &self.unit_id, &self.partners),
-            (Change::Keep, Change::Keep, Change::Keep)
-        ) || !matches!(
-            (&self.indicators, &self.funding, &self.decision),
-            (Change::Keep, Change::Keep, Change::Keep)
-        )
-    }
-
-    #[must_use]
-    pub fn reason(&self) -> (&Change<String>, Option<Language>) {
-        (&self.reason, self.language)
-    }
-}
-
+/// What stands beside the rows of some revisions, in a statement for each table; nothing for a revision that has nothing.
+///
 /// # Errors
-/// `INVALID` or `NOT_FOUND` with the field at fault.
-pub async fn check(app: &App, action: &Action, changes: Changes, language: Option<Language>) -> Result<Checked> {
-    let mut texts = Vec::new();
-    for (field, change) in changes.texts {
-        let most = match field {
-            TextField::CostHow | TextField::EffectHow => SHORT,
-            _ => TEXT,
-        };
-        match change.try_map(|value| text::paragraphs(field.text(), &value, most))? {
-            Change::Keep => {}
-            Change::Clear => texts.push((field, None)),
-            Change::Set(value) => texts.push((field, Some(value))),
-        }
+/// When the database does not answer.
+pub async fn further(db: &Db, keys: &[store::Key]) -> Result<HashMap<store::Key, Further>> {
+    let mut found: HashMap<store::Key, Further> = HashMap::new();
+    if keys.is_empty() {
+        return Ok(found);
     }
-    let reason = changes
-        .status_reason
-        .try_map(|reason| text::paragraphs("statusReason", &reason, SHORT))?;
-    if language.is_none() && (texts.iter().any(|(_, value)| value.is_some()) || matches!(reason, Change::Set(_))) {
-        return Err(Error::invalid("language", "error-language-missing"));
+    for row in store::details(db, keys).await? {
+        let key = (row.action_id, row.revision);
+        found.entry(key).or_default().detail = Some(row);
     }
-    if let Change::Set(unit) = changes.unit_id
-        && organisations::unit(&app.db, unit)
-            .await?
-            .is_none_or(|unit| unit.organisation_id != action.organisation_id)
-    {
-        return Err(Error::not_found().on("unitId"));
+    for row in store::texts(db, keys).await? {
+        found.entry((row.action_id, row.revision)).or_default().texts.push(row);
     }
-    Ok(Checked {
-        texts,
-        language,
-        purpose: changes.purpose,
-        unit_id: changes.unit_id,
-        partners: changes
-            .partners
-            .try_map(|partners| text::paragraphs("partners", &partners, SHORT))?,
-        indicators: changes.indicators.try_map(|ids| Indicators::parse(&ids).map(Some))?,
-        funding: changes.funding.try_map(funding)?,
-        decision: changes.decision.try_map(decision)?,
-        links: some(changes.links).map(links).transpose()?,
-        milestones: some(changes.milestones).map(milestones).transpose()?,
-        reason,
-    })
-}
-
-/// A list that is cleared is an empty one.
-fn some<T>(change: Change<Vec<T>>) -> Option<Vec<T>> {
-    match change {
-        Change::Keep => None,
-        Change::Clear => Some(Vec::new()),
-        Change::Set(list) => Some(list),
+    for row in store::links(db, keys).await? {
+        found.entry((row.action_id, row.revision)).or_default().links.push(row);
     }
-}
-
-fn line(field: &'static str, value: Option<String>) -> Result<Option<String>> {
-    match value {
-        Some(value) => text::line(field, &value, NAME),
-        None => Ok(None),
+    for row in store::milestones(db, keys).await? {
+        found
+            .entry((row.action_id, row.revision))
+            .or_default()
+            .milestones
+            .push(row);
     }
+    Ok(found)
 }
-
-/// The address of a page, if there is one: nothing but a page can be linked to.
-fn address(field: &'static str, value: Option<String>) -> Result<Option<String>> {
-    let Some(value) = value else { return Ok(None) };
-    let Some(value) = text::line(field, &value, ADDRESS)? else {
-        return Ok(None);
-    };
-    let host = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| value.strip_prefix(scheme))
-        .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    match host {
-        Some(host) if host.contains('.') && !value.contains(char::is_whitespace) => Ok(Some(value)),
-        _ => Err(Error::invalid(field, "error-web-address")),
-    }
-}
-
-fn funding(given: Funding) -> Result<Option<Funding>> {
-    if let Some(key) = &given.scheme
-        && reference::scheme(key).is_none()
-    {
-        return Err(Error::invalid("funding", "error-unknown-funding").with("key", key.as_str()));
-    }
-    if given.amount.is_some_and(|money| money.amount > super::MOST_MONEY) {
-        return Err(Error::invalid("funding", "error-number-too-large"));
-    }
-    let name = line("funding", given.name)?;
-    Ok((given.scheme.is_some() || name.is_some() || given.amount.is_some()).then_some(Funding { name, ..given }))
-}
-
-fn decision(given: Decision) -> Result<Option<Decision>> {
-    let decision = Decision {
-        body: line("decision", given.body)?,
-        date: given.date,
-        case_number: line("decision", given.case_number)?,
-        url: address("decision", given.url)?,
-    };
-    let known =
-        decision.body.is_some() || decision.date.is_some() || decision.case_number.is_some() || decision.url.is_some();
-    Ok(known.then_some(decision))
-}
-
-fn at_most<T>(field: &'static str, list: &[T]) -> Result<()> {
-    if list.len() > MOST {
-        return Err(Error::invalid(field, "error-too-many").with("most", MOST));
-    }
-    Ok(())
-}
-
-fn links(given: Vec<NewLink>) -> Result<Vec<NewLink>> {
-    at_most("links", &given)?;
-    given
-        .into_iter()
-        .map(|link| {
-            Ok(NewLink {
-                url: address("links", Some(link.url))?.ok_or_else(|| Error::invalid("links", "error-web-address"))?,
-                name: line("links", link.name)?,
-            })
-        })
-        .collect()
-}
-
-fn milestones(given: Vec<NewMilestone>) -> Result<Vec<NewMilestone>> {
-    at_most("milestones", &given)?;
-    let checked: Result<Vec<_>> = given
-        .into_iter()
-        .map(|milestone| {
-            Ok(NewMilestone {
-                name: text::required_line("milestones", &milestone.name, NAME)?,
-                ..milestone
-            })
-        })
-        .collect();
-    let mut checked = checked?;
-    // In the order in which they are to come; those without a day last, as they were given.
-    checked.sort_by_key(|milestone| (milestone.due.is_none(), milestone.due));
-    Ok(checked)
-}
-
-// ---- writing --------------------------------------------------------------------------------------------------------
 
 /// A new revision begins with what another one of the same action said: further facts, texts, links and milestones.
 ///
@@ -497,119 +352,4 @@ pub async fn bring(tx: &mut Tx, editor: &Editor, origin: store::Key, copy: store
 /// When the database does not answer.
 pub async fn set(tx: &mut Tx, editor: &Editor, id: Id<Action>, example: bool, now: Moment) -> Result<()> {
     Ok(store::set_example(tx, editor, id, example, now).await?)
-}
-
-/// Puts changes into a revision that stands.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn write(tx: &mut Tx, editor: &Editor, action: &Action, checked: Checked) -> Result<()> {
-    let (id, revision) = (action.id, action.revision);
-    if checked.touches_detail() {
-        let mut detail = store::detail(&mut *tx, id, revision)
-            .await?
-            .unwrap_or_else(|| Detail::blank(id, revision));
-        checked.purpose.apply(&mut detail.purpose);
-        checked.unit_id.apply(&mut detail.unit_id);
-        checked.partners.apply(&mut detail.partners);
-        match checked.indicators {
-            Change::Keep => {}
-            Change::Clear => detail.indicators = Indicators::default(),
-            Change::Set(indicators) => detail.indicators = indicators,
-        }
-        if !matches!(checked.funding, Change::Keep) {
-            let mut funding = None;
-            checked.funding.apply(&mut funding);
-            let funding = funding.unwrap_or_default();
-            detail.funding_scheme = funding.scheme;
-            detail.funding_name = funding.name;
-            detail.funding_amount = funding.amount.map(|money| money.amount);
-            detail.funding_currency = funding.amount.map(|money| money.currency);
-        }
-        if !matches!(checked.decision, Change::Keep) {
-            let mut decision = None;
-            checked.decision.apply(&mut decision);
-            let decision = decision.unwrap_or_default();
-            detail.decision_body = decision.body;
-            detail.decided_on = decision.date;
-            detail.case_number = decision.case_number;
-            detail.decision_url = decision.url;
-        }
-        store::set_detail(tx, editor, &detail).await?;
-    }
-    for (field, value) in checked.texts {
-        match value.zip(checked.language) {
-            Some((value, language)) => {
-                let wording = Wording {
-                    action_id: id,
-                    revision,
-                    field,
-                    value,
-                    language,
-                };
-                store::set_text(tx, editor, &wording).await?;
-            }
-            None => store::clear_text(tx, editor, id, revision, field).await?,
-        }
-    }
-    if let Some(links) = checked.links {
-        store::set_links(tx, editor, id, revision, &links).await?;
-    }
-    if let Some(milestones) = checked.milestones {
-        store::set_milestones(tx, editor, id, revision, &milestones).await?;
-    }
-    Ok(())
-}
-
-/// Keeps what became of the status from one revision to the next, and why. What others have not seen yet is still the same
-/// word: trying out three statuses in one sitting is one change, or none.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn note_status(
-    tx: &mut Tx,
-    editor: &Editor,
-    before: &Action,
-    after: &Action,
-    (reason, language): (&Change<String>, Option<Language>),
-    now: Moment,
-) -> Result<()> {
-    let changed = before.status != after.status;
-    if !changed && matches!(reason, Change::Keep) {
-        return Ok(());
-    }
-    let unseen = match changed {
-        true => store::status_entry(tx, after.id, after.revision).await?,
-        false => store::newest_status_entry(tx, after.id, after.published_revision.unwrap_or(0)).await?,
-    };
-    let mut entry = unseen.unwrap_or(StatusEntry {
-        action_id: after.id,
-        revision: after.revision,
-        before: None,
-        status: after.status,
-        reason: None,
-        language: None,
-        at: now,
-        by_id: None,
-    });
-    if changed {
-        entry.before = entry.before.or(Some(before.status));
-        (entry.status, entry.at) = (after.status, now);
-    }
-    match reason {
-        Change::Keep => {}
-        Change::Clear => (entry.reason, entry.language) = (None, None),
-        Change::Set(reason) => (entry.reason, entry.language) = (Some(reason.clone()), language),
-    }
-    entry.by_id = Some(editor.person_id());
-    // Back where it was: nothing has become of it.
-    if entry.before == Some(entry.status) {
-        entry.before = None;
-    }
-    if entry.before.is_none() && entry.reason.is_none() {
-        store::clear_status_entry(tx, editor, entry.action_id, entry.revision).await?;
-    } else {
-        store::set_status_entry(tx, editor, &entry).await?;
-    }
-    Ok(())
 }

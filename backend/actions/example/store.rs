@@ -1,10 +1,12 @@
 //! SQL of what else an action's revision says.
 
-use super::{Detail, Link, Milestone, NewLink, NewMilestone, StatusEntry, TextField, Wording};
+use std::collections::BTreeSet;
+
+use super::{Detail, Link, Milestone, NewLink, NewMilestone, Outcome, StatusEntry, TextField, Wording};
 use crate::{
     actions::Action,
     clock::Moment,
-    db::{Db, On, Result, Row, Tx, Value, row, sql},
+    db::{Db, On, Result, Row, Tx, Value, sql},
     graphql::Id,
     people::Editor,
 };
@@ -15,14 +17,9 @@ pub type Key = (Id<Action>, i64);
 /// The rows of some revisions. Actions and revisions are asked for apart, since SQLite compares no lists of pairs; a few
 /// rows of other revisions may be among them.
 async fn of_revisions<T: Row>(db: &Db, text: &str, keys: &[Key]) -> Result<Vec<T>> {
-    let mut revisions: Vec<i64> = keys.iter().map(|key| key.1).collect();
-    revisions.sort_unstable();
-    revisions.dedup();
-    sql(text)
-        .bind_list(keys.iter().map(|key| key.0))
-        .bind_list(revisions)
-        .all(db)
-        .await
+    let ids: BTreeSet<_> = keys.iter().map(|key| key.0.0).collect();
+    let revisions: BTreeSet<_> = keys.iter().map(|key| key.1).collect();
+    sql(text).bind_list(ids).bind_list(revisions).all(db).await
 }
 
 const DETAIL: &str = "select action_id, revision, purpose, unit_id, partners, indicators, funding_scheme, funding_name, \
@@ -59,18 +56,18 @@ pub async fn milestones(db: &Db, keys: &[Key]) -> Result<Vec<Milestone>> {
     of_revisions(db, text, keys).await
 }
 
-pub struct Since {
-    pub id: Id<Action>,
-    pub example_since: Moment,
-}
-row!(Since { id, example_since });
+/// Characters of an outcome that are read for its first words.
+const BEGINNING: i64 = 600;
 
-/// Those that are good examples, and since when.
-pub async fn examples(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Since>> {
-    sql("select id, example_since from action where id in (?) and example_since is not null")
-        .bind_list(ids.iter().copied())
-        .all(db)
-        .await
+/// How the result of each of these revisions begins; where there is none, how its lessons do.
+pub async fn outcomes(db: &Db, keys: &[Key]) -> Result<Vec<Outcome>> {
+    let text = format!(
+        "select r.action_id, r.revision, coalesce(t.language, r.lessons_language) as language, \
+         substr(coalesce(t.value, r.lessons), 1, {BEGINNING}) as value from action_revision r \
+         left join action_text t on t.action_id = r.action_id and t.revision = r.revision and t.field = 'result' \
+         where r.action_id in (?) and r.revision in (?) and (t.value is not null or r.lessons is not null)"
+    );
+    of_revisions(db, &text, keys).await
 }
 
 const STATUS: &str =

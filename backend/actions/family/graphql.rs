@@ -7,13 +7,17 @@ use async_graphql::{Context, InputObject, Object, SimpleObject};
 use super::{
     super::{
         Action, ActionStatus, Currency, Sight,
+        example::{
+            Link, Milestone, TextField,
+            graphql::{Facts, Said},
+        },
         graphql::{Actions, Money, Text, Theme},
     },
     Family, Kin, Reach,
-    fields::Field,
+    fields::{Field, Says},
     gathered::{Gathered, Spread, StatusCount},
     preview::Preview,
-    revisions::{self, Past},
+    revisions::{self, Past, Revision},
     upstream::{self, Change, Edit},
 };
 use crate::{
@@ -191,32 +195,38 @@ impl Gathered {
 
 pub struct UpstreamChange(Change);
 
-/// A text that the origin has published anew since this copy last took or skipped it.
+/// Something that the origin has published anew since this copy last took or skipped it: what came along when it was copied,
+/// or one of the texts to learn from. A list has a line for each of it, with names in the viewer's language; a link reads
+/// "name – address".
 #[Object]
 impl UpstreamChange {
-    /// Which, by its name in Action.
+    /// Which field, by its name in Action, ActionDetails or ActionExample.
     async fn field(&self) -> &str {
         self.0.field.key()
     }
+    /// Whether it is a text, which can be taken in one's own words. Anything else is taken as it is, in the place of `yours`.
+    async fn is_text(&self) -> bool {
+        self.0.field.is_text()
+    }
     /// What the origin said when this copy last took it; null where it said nothing.
-    async fn base(&self) -> Option<&str> {
-        self.0.base.as_deref()
+    async fn base(&self, ctx: &Context<'_>) -> Option<String> {
+        self.0.base()?.in_words(ctx.language())
     }
     /// What the copy says now, in its newest revision.
-    async fn yours(&self) -> Option<&str> {
-        self.0.yours.as_deref()
+    async fn yours(&self, ctx: &Context<'_>) -> Option<String> {
+        self.0.yours()?.in_words(ctx.language())
     }
-    /// What `yours` is written in.
+    /// What `yours` is written in; null where it says nothing or is no text.
     async fn yours_language(&self) -> Option<Language> {
-        self.0.yours_language
+        self.0.yours()?.language()
     }
     /// What the origin says now; null where it says nothing any more.
-    async fn theirs(&self) -> Option<&str> {
-        self.0.theirs.as_deref()
+    async fn theirs(&self, ctx: &Context<'_>) -> Option<String> {
+        self.0.theirs()?.in_words(ctx.language())
     }
-    /// What `theirs` is written in.
-    async fn language(&self) -> Language {
-        self.0.language
+    /// What `theirs` is written in; the viewer's language for what is no text.
+    async fn language(&self, ctx: &Context<'_>) -> Language {
+        self.0.language().unwrap_or_else(|| ctx.language())
     }
     /// The origin's published revision, to be named when it is taken or skipped.
     async fn revision(&self) -> i64 {
@@ -241,15 +251,15 @@ fn keys(fields: &[Field]) -> Vec<&'static str> {
 impl Past {
     /// Its number.
     async fn revision(&self) -> i64 {
-        self.revision.revision
+        self.revision.action.revision
     }
     /// When it was begun.
     async fn at(&self) -> Moment {
-        self.revision.at
+        self.revision.action.at
     }
     /// Who wrote it; null where the person is gone.
     async fn author(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        match self.revision.author_id {
+        match self.revision.action.author_id {
             Some(id) => ctx.load::<People>(id).await,
             None => Ok(None),
         }
@@ -268,49 +278,94 @@ impl Past {
     }
     /// What it was called.
     async fn title(&self) -> Text {
-        Text::written(&self.revision.title, self.revision.title_language)
+        Text::written(&self.revision.action.title, self.revision.action.title_language)
     }
     /// What was done, and what for.
     async fn description(&self) -> Text {
-        Text::written(&self.revision.description, self.revision.description_language)
+        Text::written(
+            &self.revision.action.description,
+            self.revision.action.description_language,
+        )
     }
     /// What others should know.
     async fn lessons(&self) -> Option<Text> {
-        let (lessons, language) = Field::Lessons.text(&self.revision)?;
-        Some(Text::written(lessons, language))
+        text(Field::Lessons, &self.revision)
     }
     /// How far it had come.
     async fn status(&self) -> ActionStatus {
-        self.revision.status
+        self.revision.action.status
     }
     /// What it was about.
     async fn themes(&self) -> Vec<Theme> {
-        Theme::of(&self.revision.themes)
+        Theme::of(&self.revision.action.themes)
     }
     /// The first day.
     async fn starts(&self) -> Option<Day> {
-        self.revision.starts
+        self.revision.action.starts
     }
     /// The last day.
     async fn ends(&self) -> Option<Day> {
-        self.revision.ends
+        self.revision.action.ends
     }
     /// What it was to cost.
     async fn cost(&self) -> Option<Money> {
-        let (amount, currency) = self.revision.cost_amount.zip(self.revision.cost_currency)?;
+        let (amount, currency) = self
+            .revision
+            .action
+            .cost_amount
+            .zip(self.revision.action.cost_currency)?;
         Some(Money::of(amount, currency))
     }
     /// Tonnes of CO2 equivalents per year at full effect.
     #[graphql(name = "effectTonnesCo2e")]
     async fn effect_tonnes_co2e(&self) -> Option<f64> {
-        self.revision.effect_tonnes_co2e
+        self.revision.action.effect_tonnes_co2e
     }
     /// Whom to ask.
     async fn contact(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        match self.revision.contact_id {
+        match self.revision.action.contact_id {
             Some(id) => ctx.load::<People>(id).await,
             None => Ok(None),
         }
+    }
+    /// Further facts.
+    async fn details(&self) -> Facts {
+        let further = &self.revision.further;
+        Facts {
+            detail: further.detail.clone().map(Arc::new),
+            said: Said(further.texts.clone()),
+        }
+    }
+    /// What was wrong, or missing.
+    async fn problem(&self) -> Option<Text> {
+        text(Field::Further(TextField::Problem), &self.revision)
+    }
+    /// What came of it.
+    async fn result(&self) -> Option<Text> {
+        text(Field::Further(TextField::Result), &self.revision)
+    }
+    /// What they would do again.
+    async fn again(&self) -> Option<Text> {
+        text(Field::Further(TextField::Again), &self.revision)
+    }
+    /// What must be in place for others to do the same.
+    async fn transferability(&self) -> Option<Text> {
+        text(Field::Further(TextField::Transferability), &self.revision)
+    }
+    /// Pages elsewhere.
+    async fn links(&self) -> Vec<Link> {
+        self.revision.further.links.clone()
+    }
+    /// What was to be reached on the way.
+    async fn milestones(&self) -> Vec<Milestone> {
+        self.revision.further.milestones.clone()
+    }
+}
+
+fn text(field: Field, of: &Revision) -> Option<Text> {
+    match field.says(of)? {
+        Says::Text(text, language) => Some(Text::written(text, language)),
+        _ => None,
     }
 }
 
@@ -376,7 +431,7 @@ pub struct TakeUpstreamChangeInput {
     upstream_revision: i64,
     /// Which of the changes.
     fields: Vec<String>,
-    /// What to write instead of the origin's words. Required where its language is another than the copy's.
+    /// What to write instead of the origin's words, of texts. Required where its language is another than the copy's.
     edits: Option<Vec<FieldEdit>>,
 }
 
@@ -439,7 +494,7 @@ pub struct FamilyMutation;
 
 #[Object]
 impl FamilyMutation {
-    /// Takes texts that the origin has published into a copy, as they are or in one's own words: all of them or none.
+    /// Takes what the origin has published into a copy, texts as they are or in one's own words: all of it or nothing.
     async fn take_upstream_change(
         &self,
         ctx: &Context<'_>,
@@ -464,7 +519,7 @@ impl FamilyMutation {
         Ok(TakeUpstreamChangePayload { action })
     }
 
-    /// Passes by texts that the origin has published. They stay quiet until it publishes others.
+    /// Passes by what the origin has published. It stays quiet until the origin publishes something else there.
     async fn skip_upstream_change(
         &self,
         ctx: &Context<'_>,

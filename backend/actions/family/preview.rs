@@ -1,9 +1,9 @@
 //! What a copy would be, before it is made.
 
 use super::{
-    super::{Action, Sight, example, own_programme, store as actions},
+    super::{Action, Sight, editing::own_programme, store as actions},
     fields::{Copying, Field},
-    store,
+    revisions, store,
 };
 use crate::{
     app::App,
@@ -45,6 +45,7 @@ pub async fn preview(
     let origin = origin.ok_or_else(missing)?;
     let (programme, _) = own_programme(app, me, programme_id).await?;
     let says = store::revisions(&app.db, &[id], &[origin.revision]).await?;
+    let says = revisions::complete(&app.db, says).await?;
     let says = says.into_iter().next().ok_or_else(missing)?;
     let existing = match actions::copy_in_programme(&app.db, id, programme_id).await? {
         Some(copy) => actions::actions(&app.db, sight, &[copy], true)
@@ -55,47 +56,20 @@ pub async fn preview(
     };
     let of = |wanted: &[Copying], said: bool| {
         let fields = Field::ALL.into_iter().filter(|field| wanted.contains(&field.copying()));
-        let fields = fields.filter(|field| !said || field.is_set(&says));
+        let fields = fields.filter(|field| !said || field.says(&says).is_some());
         fields.map(Field::key).collect::<Vec<_>>()
     };
-    let (further, own) = further(app, id, origin.revision).await?;
     let there = organisations::organisation(app, origin.organisation_id).await?.country;
     let here = organisations::organisation(app, programme.organisation_id)
         .await?
         .country;
     Ok(Preview {
-        brings: [of(&[Copying::Brings], true), further].concat(),
-        leaves_behind: [of(&[Copying::Leaves, Copying::FillIn], true), own].concat(),
+        brings: of(&[Copying::Brings], true),
+        leaves_behind: of(&[Copying::Leaves, Copying::FillIn], true),
         to_fill_in: of(&[Copying::FillIn], false),
         cautions: cautions(&origin, there, here, me.language, reader),
         existing,
     })
-}
-
-/// What else the origin says: what of it comes along (see [`example::bring`]), and what stays.
-async fn further(app: &App, id: Id<Action>, revision: i64) -> Result<(Vec<&'static str>, Vec<&'static str>)> {
-    let key = [(id, revision)];
-    let (mut brings, mut leaves) = (Vec::new(), Vec::new());
-    if let Some(detail) = example::store::detail(&app.db, id, revision).await? {
-        let funded =
-            detail.funding_scheme.is_some() || detail.funding_name.is_some() || detail.funding_amount.is_some();
-        let decided = detail.decision_body.is_some() || detail.decided_on.is_some() || detail.decision_url.is_some();
-        brings.extend(detail.purpose.map(|_| "purpose"));
-        brings.extend((!detail.indicators.0.is_empty()).then_some("indicators"));
-        leaves.extend(detail.unit_id.map(|_| "unit"));
-        leaves.extend(detail.partners.map(|_| "partners"));
-        leaves.extend(funded.then_some("funding"));
-        leaves.extend(decided.then_some("decision"));
-    }
-    if !example::store::links(&app.db, &key).await?.is_empty() {
-        brings.push("links");
-    }
-    if !example::store::milestones(&app.db, &key).await?.is_empty() {
-        leaves.push("milestones");
-    }
-    let texts = example::store::texts(&app.db, &key).await?;
-    leaves.extend(texts.iter().map(|text| text.field.text()));
-    Ok((brings, leaves))
 }
 
 /// Another language, another country's law and bodies, and the words that mislead (reference/cautions.csv).

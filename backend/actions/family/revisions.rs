@@ -4,86 +4,74 @@
 use std::sync::Arc;
 
 use super::{
-    super::{Action, ActionStatus, Currency, Step, Themes, conflict, example::Checked, own_action, save},
+    super::{
+        Action,
+        editing::{Step, conflict, save},
+        example::{self, Checked, Further},
+        own_action,
+    },
     fields::Field,
     store,
 };
 use crate::{
     app::App,
     clock::Moment,
-    db::row,
+    db::{Cells, Db, Result as Read, Row},
     error::{Error, Result},
-    graphql::{Conn, Day, Id, Place, Total, Window},
-    i18n::{Language, sort_key},
-    people::{Me, Person},
+    graphql::{Conn, Id, Place, Total, Window},
+    people::Me,
 };
 
 /// What an action says, or said, in one of its revisions.
 #[derive(Clone, Debug)]
 pub struct Revision {
-    pub action_id: Id<Action>,
-    pub revision: i64,
-    pub title: String,
-    pub title_language: Language,
-    pub description: String,
-    pub description_language: Language,
-    pub lessons: Option<String>,
-    pub lessons_language: Option<Language>,
-    pub status: ActionStatus,
-    pub themes: Themes,
-    pub starts: Option<Day>,
-    pub ends: Option<Day>,
-    pub cost_amount: Option<i64>,
-    pub cost_currency: Option<Currency>,
-    pub effect_tonnes_co2e: Option<f64>,
-    pub contact_id: Option<Id<Person>>,
-    pub author_id: Option<Id<Person>>,
-    pub at: Moment,
+    /// As that revision has it; whose it is, and what has become of it, are as they are now.
+    pub action: Action,
     pub published_at: Option<Moment>,
     pub learned: Option<String>,
+    /// What stands beside the row; empty until it is looked up.
+    pub further: Further,
 }
-row!(Revision {
-    action_id,
-    revision,
-    title,
-    title_language,
-    description,
-    description_language,
-    lessons,
-    lessons_language,
-    status,
-    themes,
-    starts,
-    ends,
-    cost_amount,
-    cost_currency,
-    effect_tonnes_co2e,
-    contact_id,
-    author_id,
-    at,
-    published_at,
-    learned
-});
+
+impl Row for Revision {
+    const FIELDS: &'static [&'static str] = &{
+        let mut all = ["published_at"; Action::FIELDS.len() + 2];
+        let mut i = 0;
+        while i < Action::FIELDS.len() {
+            all[i] = Action::FIELDS[i];
+            i += 1;
+        }
+        all[i + 1] = "learned";
+        all
+    };
+    fn read(cells: &mut Cells<'_>) -> Read<Self> {
+        Ok(Self {
+            action: Action::read(cells)?,
+            published_at: cells.take()?,
+            learned: cells.take()?,
+            further: Further::default(),
+        })
+    }
+}
 
 impl Revision {
-    /// Makes an action say what this revision says.
-    fn put_into(self, action: &mut Action) {
-        action.sort_key = sort_key(&self.title);
-        action.title = self.title;
-        action.title_language = self.title_language;
-        action.description = self.description;
-        action.description_language = self.description_language;
-        action.lessons = self.lessons;
-        action.lessons_language = self.lessons_language;
-        action.status = self.status;
-        action.themes = self.themes;
-        action.starts = self.starts;
-        action.ends = self.ends;
-        action.cost_amount = self.cost_amount;
-        action.cost_currency = self.cost_currency;
-        action.effect_tonnes_co2e = self.effect_tonnes_co2e;
-        action.contact_id = self.contact_id;
+    #[must_use]
+    pub fn key(&self) -> (Id<Action>, i64) {
+        (self.action.id, self.action.revision)
     }
+}
+
+/// Completes revisions with what stands beside them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn complete(db: &Db, mut revisions: Vec<Revision>) -> Result<Vec<Revision>> {
+    let keys: Vec<_> = revisions.iter().map(Revision::key).collect();
+    let mut beside = example::further(db, &keys).await?;
+    for revision in &mut revisions {
+        revision.further = beside.remove(&revision.key()).unwrap_or_default();
+    }
+    Ok(revisions)
 }
 
 /// A revision in the history, with what it changed.
@@ -110,15 +98,13 @@ pub async fn list(
     };
     // One more than the window's own one more: the last one shown is compared with the one before it.
     let rows = store::revisions_before(&app.db, action.id, window.after.key, window.limit + 1).await?;
+    let rows = complete(&app.db, rows).await?;
     let past: Vec<_> = (0..rows.len())
         .take(usize::try_from(window.limit).unwrap_or_default())
         .map(|i| Past {
             changed: Field::ALL
                 .into_iter()
-                .filter(|field| match rows.get(i + 1) {
-                    Some(before) => !field.is_same(&rows[i], before),
-                    None => field.is_set(&rows[i]),
-                })
+                .filter(|field| field.says(&rows[i]) != rows.get(i + 1).and_then(|before| field.says(before)))
                 .collect(),
             revision: rows[i].clone(),
         })
@@ -131,8 +117,8 @@ pub async fn list(
         })
     };
     let place = |past: &Past| Place {
-        key: past.revision.revision,
-        id: past.revision.action_id.0,
+        key: past.revision.action.revision,
+        id: past.revision.action.id.0,
     };
     Ok(window.page(past, total, place, |past| past))
 }
@@ -151,8 +137,7 @@ pub async fn restore(app: &App, me: &Me, id: Id<Action>, revision: i64, earlier:
         .into_iter()
         .next()
         .ok_or_else(|| Error::invalid("earlier", "error-no-such-revision"))?;
-    let mut action = before.clone();
-    past.put_into(&mut action);
+    let mut action = past.action;
     let mut tx = app.db.begin().await?;
     let step = Step::From(earlier);
     save(app, &mut tx, &editor, &before, &mut action, step, Checked::default()).await?;

@@ -3,15 +3,15 @@
 use super::{
     super::{
         Action, Sight,
-        store::{MAY_SEE, seen},
+        store::{MAY_SEE, PAST, seen},
     },
     Kin,
     gathered::Outcome,
     revisions::Revision,
-    upstream::{Head, Mark},
+    upstream::{Head, Learned, Mark},
 };
 use crate::{
-    db::{Conditions, Db, Result, Tx, Value, marks, pad, sql},
+    db::{Conditions, Db, Query, Result, Tx, Value, marks, pad, sql},
     graphql::{Count, Id},
     people::Editor,
 };
@@ -67,13 +67,15 @@ pub async fn origin(tx: &mut Tx, id: Id<Action>) -> Result<Option<Id<Action>>> {
 
 // ---- revisions ------------------------------------------------------------------------------------------------------
 
-const REVISION: &str = "select action_id, revision, title, title_language, description, description_language, lessons, \
-    lessons_language, status, themes, starts, ends, cost_amount, cost_currency, effect_tonnes_co2e, contact_id, author_id, \
-    at, published_at, learned from action_revision";
+fn past(which: &str) -> Query {
+    sql(&format!(
+        "{PAST}, r.published_at, r.learned from action_revision r join action a on a.id = r.action_id where {which}"
+    ))
+}
 
 /// Every revision of these actions that has one of these numbers.
 pub async fn revisions(db: &Db, ids: &[Id<Action>], numbers: &[i64]) -> Result<Vec<Revision>> {
-    sql(&format!("{REVISION} where action_id in (?) and revision in (?)"))
+    past("r.action_id in (?) and r.revision in (?)")
         .bind_list(ids.iter().copied())
         .bind_list(numbers.iter().copied())
         .all(db)
@@ -82,14 +84,12 @@ pub async fn revisions(db: &Db, ids: &[Id<Action>], numbers: &[i64]) -> Result<V
 
 /// The revisions before one, the newest first.
 pub async fn revisions_before(db: &Db, id: Id<Action>, before: i64, limit: i64) -> Result<Vec<Revision>> {
-    sql(&format!(
-        "{REVISION} where action_id = $1 and revision < $2 order by revision desc limit $3"
-    ))
-    .bind(id)
-    .bind(before)
-    .bind(limit)
-    .all(db)
-    .await
+    past("r.action_id = $1 and r.revision < $2 order by r.revision desc limit $3")
+        .bind(id)
+        .bind(before)
+        .bind(limit)
+        .all(db)
+        .await
 }
 
 pub async fn count_revisions(db: &Db, _: &Editor, id: Id<Action>) -> Result<i64> {
@@ -141,10 +141,11 @@ pub async fn upstream_marks(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Mark>> {
 }
 
 /// What these origins have said on publishing, in order.
-pub async fn learned(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Revision>> {
-    sql(&format!(
-        "{REVISION} where action_id in (?) and learned is not null order by action_id, revision"
-    ))
+pub async fn learned(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Learned>> {
+    sql(
+        "select action_id, revision, learned from action_revision where action_id in (?) and learned is not null \
+         order by action_id, revision",
+    )
     .bind_list(ids.iter().copied())
     .all(db)
     .await

@@ -1,15 +1,24 @@
-//! What an origin has published since it was copied, and what a copy makes of it: each text is taken, taken with changes, or
-//! passed by. Only publishing at the origin makes a change, and nothing is ever taken by itself.
+//! What an origin has published since it was copied, and what a copy makes of it: each field is taken, taken in one's own
+//! words where it is a text, or passed by. Only publishing at the origin makes a change, and nothing is ever taken by itself.
 //!
-//! The difference to show is between the origin's text when this copy last took it and its text now. Both are the origin's
-//! own revisions, of which `action_upstream` remembers the numbers, field by field.
+//! The difference to show is between what the origin said when this copy last took it and what it says now. Both are the
+//! origin's own revisions, of which `action_upstream` remembers the numbers, field by field. A list is taken whole: two lists
+//! have no words to weave together, and what somebody put in theirs is a line that they can write again.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use super::{
-    super::{Action, Changes, Sight, Step, apply, conflict, example::Checked, own_action, save, store as actions},
-    fields::Field,
-    revisions::Revision,
+    super::{
+        Action, Changes, Sight,
+        editing::{Step, apply, conflict, save},
+        example::{self, Checked, NewLink},
+        own_action, store as actions,
+    },
+    fields::{Field, Says},
+    revisions::{self, Revision},
     store,
 };
 use crate::{
@@ -53,26 +62,113 @@ row!(Mark {
     skipped_revision
 });
 
-/// A text that the origin has published anew.
+/// What an origin said in one sentence on publishing a revision.
+pub struct Learned {
+    pub action_id: Id<Action>,
+    pub revision: i64,
+    pub learned: String,
+}
+row!(Learned {
+    action_id,
+    revision,
+    learned
+});
+
+/// A field that the origin has published anew. It keeps the revisions, and says of them what is asked for.
 #[derive(Clone, Debug)]
 pub struct Change {
     pub field: Field,
-    pub base: Option<String>,
-    pub yours: Option<String>,
-    pub yours_language: Option<Language>,
-    pub theirs: Option<String>,
-    /// What `theirs` is written in; what `base` was, where it is gone.
-    pub language: Language,
+    base: Option<Arc<Revision>>,
+    yours: Option<Arc<Revision>>,
+    theirs: Option<Arc<Revision>>,
     pub revision: i64,
     pub taken_revision: i64,
     pub learned: Vec<String>,
 }
 
 impl Change {
+    /// What the origin said when the copy last took it.
+    #[must_use]
+    pub fn base(&self) -> Option<Says<'_>> {
+        self.field.says(self.base.as_deref()?)
+    }
+
+    /// What the copy says now.
+    #[must_use]
+    pub fn yours(&self) -> Option<Says<'_>> {
+        self.field.says(self.yours.as_deref()?)
+    }
+
+    /// What the origin says now.
+    #[must_use]
+    pub fn theirs(&self) -> Option<Says<'_>> {
+        self.field.says(self.theirs.as_deref()?)
+    }
+
+    /// What `theirs` is written in; what `base` was, where it is gone. `None` for what is in no language.
+    #[must_use]
+    pub fn language(&self) -> Option<Language> {
+        self.theirs().or_else(|| self.base())?.language()
+    }
+
     /// Whether taking it as it is would put one language in the place of another.
     #[must_use]
     pub fn needs_edit(&self) -> bool {
-        self.yours_language.is_some_and(|yours| yours != self.language)
+        self.yours()
+            .and_then(|yours| yours.language())
+            .is_some_and(|yours| self.language() != Some(yours))
+    }
+
+    /// What the copy would have to change to say the same.
+    fn as_it_is(&self) -> Changes {
+        let mut changes = Changes {
+            language: self.language(),
+            ..Changes::default()
+        };
+        let theirs = self.theirs.as_deref();
+        let further = theirs.map(|theirs| &theirs.further);
+        let detail = further.and_then(|further| further.detail.as_ref());
+        match self.field {
+            Field::Themes => {
+                let keys = theirs.iter().flat_map(|theirs| &theirs.action.themes.0);
+                changes.themes = Set::Set(keys.map(|key| (*key).to_owned()).collect());
+            }
+            Field::Purpose => {
+                let purpose = detail.and_then(|detail| detail.purpose);
+                changes.further.purpose = purpose.map_or(Set::Clear, Set::Set);
+            }
+            Field::Indicators => {
+                let ids = detail.iter().flat_map(|detail| &detail.indicators.0);
+                changes.further.indicators = Set::Set(ids.map(|id| (*id).to_owned()).collect());
+            }
+            Field::Links => {
+                let links = further.iter().flat_map(|further| &further.links);
+                let link = |link: &example::Link| NewLink {
+                    url: link.url.clone(),
+                    name: link.name.clone(),
+                };
+                changes.further.links = Set::Set(links.map(link).collect());
+            }
+            field => {
+                let text = match self.theirs() {
+                    Some(Says::Text(text, _)) => Set::Set(text.to_owned()),
+                    _ => Set::Clear,
+                };
+                set_text(&mut changes, field, text);
+            }
+        }
+        changes
+    }
+}
+
+fn set_text(changes: &mut Changes, field: Field, text: Set<String>) {
+    match field {
+        Field::Title => changes.title = text,
+        Field::Description => changes.description = text,
+        Field::Lessons => changes.lessons = text,
+        Field::Further(field) => changes.further.texts.push((field, text)),
+        // No other field is a text.
+        _ => {}
     }
 }
 
@@ -90,81 +186,76 @@ async fn compare(app: &App, heads: &[Head]) -> Result<HashMap<Id<Action>, Vec<Ch
         return Ok(HashMap::new());
     }
     let copies: Vec<_> = heads.iter().map(|head| head.id).collect();
-    let marks: HashMap<(Id<Action>, String), Mark> = store::upstream_marks(&app.db, &copies)
-        .await?
-        .into_iter()
-        .map(|mark| ((mark.action_id, mark.field.clone()), mark))
+    let marks = store::upstream_marks(&app.db, &copies).await?;
+    let marks: HashMap<(Id<Action>, &str), &Mark> = marks
+        .iter()
+        .map(|mark| ((mark.action_id, mark.field.as_str()), mark))
         .collect();
-    let mut numbers: HashSet<i64> = HashSet::new();
+    let mut wanted: HashSet<(Id<Action>, i64)> = HashSet::new();
     for head in heads {
-        numbers.extend([head.revision, head.origin_revision, head.published_revision]);
+        let origin = |revision| (head.origin_id, revision);
+        wanted.extend([
+            (head.id, head.revision),
+            origin(head.origin_revision),
+            origin(head.published_revision),
+        ]);
+        for mark in Field::ALL.iter().filter_map(|field| marks.get(&(head.id, field.key()))) {
+            wanted.insert(origin(mark.taken_revision));
+            wanted.extend(mark.skipped_revision.map(origin));
+        }
     }
-    for mark in marks.values() {
-        numbers.insert(mark.taken_revision);
-        numbers.extend(mark.skipped_revision);
-    }
+    let said = revisions_of(app, &wanted).await?;
     let origins: HashSet<_> = heads.iter().map(|head| head.origin_id).collect();
     let origins: Vec<_> = origins.into_iter().collect();
-    let all: Vec<_> = copies.iter().chain(&origins).copied().collect();
-    let numbers: Vec<_> = numbers.into_iter().collect();
-    let texts: HashMap<(Id<Action>, i64), Revision> = store::revisions(&app.db, &all, &numbers)
-        .await?
-        .into_iter()
-        .map(|row| ((row.action_id, row.revision), row))
-        .collect();
     let learned = store::learned(&app.db, &origins).await?;
+    let followed = || Field::ALL.into_iter().filter(|field| field.is_followed());
     let mut found = HashMap::new();
     for head in heads {
-        let changes: Vec<_> = Field::ALL
-            .into_iter()
-            .filter(|field| field.is_followed())
-            .filter_map(|field| {
-                change(
-                    head,
-                    field,
-                    marks.get(&(head.id, field.key().to_owned())),
-                    &texts,
-                    &learned,
-                )
-            })
-            .collect();
-        found.insert(head.id, changes);
+        let changes = followed().filter_map(|field| {
+            let mark = marks.get(&(head.id, field.key())).copied();
+            change(head, field, mark, &said, &learned)
+        });
+        found.insert(head.id, changes.collect());
     }
     Ok(found)
 }
 
-fn change(
-    head: &Head,
-    field: Field,
-    mark: Option<&Mark>,
-    texts: &HashMap<(Id<Action>, i64), Revision>,
-    learned: &[Revision],
-) -> Option<Change> {
+type Said = HashMap<(Id<Action>, i64), Arc<Revision>>;
+
+/// These revisions, with all that they say.
+async fn revisions_of(app: &App, wanted: &HashSet<(Id<Action>, i64)>) -> Result<Said> {
+    let ids: HashSet<_> = wanted.iter().map(|key| key.0).collect();
+    let numbers: HashSet<_> = wanted.iter().map(|key| key.1).collect();
+    let (ids, numbers): (Vec<_>, Vec<_>) = (ids.into_iter().collect(), numbers.into_iter().collect());
+    let mut rows = store::revisions(&app.db, &ids, &numbers).await?;
+    // Actions and numbers are asked for apart, so that revisions that nobody asked for are among them.
+    rows.retain(|row| wanted.contains(&row.key()));
+    let rows = revisions::complete(&app.db, rows).await?;
+    Ok(rows.into_iter().map(|row| (row.key(), Arc::new(row))).collect())
+}
+
+fn change(head: &Head, field: Field, mark: Option<&Mark>, said: &Said, learned: &[Learned]) -> Option<Change> {
     let taken = mark.map_or(head.origin_revision, |mark| mark.taken_revision);
-    let of_origin = |revision| texts.get(&(head.origin_id, revision)).and_then(|row| field.text(row));
-    let base = of_origin(taken);
-    let theirs = of_origin(head.published_revision);
-    let yours = texts.get(&(head.id, head.revision)).and_then(|row| field.text(row));
-    let passed_by = mark
-        .and_then(|mark| mark.skipped_revision)
-        .is_some_and(|skipped| of_origin(skipped) == theirs);
-    if theirs == base || theirs == yours || passed_by {
-        return None;
-    }
-    let (_, language) = theirs.or(base)?;
-    let own = |text: Option<(&str, Language)>| text.map(|(text, _)| text.to_owned());
-    let said = learned.iter().filter(|row| row.action_id == head.origin_id);
-    let since = said.filter(|row| row.revision > taken && row.revision <= head.published_revision);
-    Some(Change {
+    let of_origin = |revision| said.get(&(head.origin_id, revision)).cloned();
+    let found = Change {
         field,
-        base: own(base),
-        yours: own(yours),
-        yours_language: yours.map(|(_, language)| language),
-        theirs: own(theirs),
-        language,
+        base: of_origin(taken),
+        yours: said.get(&(head.id, head.revision)).cloned(),
+        theirs: of_origin(head.published_revision),
         revision: head.published_revision,
         taken_revision: taken,
-        learned: since.filter_map(|row| row.learned.clone()).collect(),
+        learned: Vec::new(),
+    };
+    let skipped = mark.and_then(|mark| mark.skipped_revision).map(of_origin);
+    let passed_by = skipped.is_some_and(|row| row.as_deref().and_then(|row| field.says(row)) == found.theirs());
+    if found.theirs() == found.base() || found.theirs() == found.yours() || passed_by {
+        return None;
+    }
+    let since = learned.iter().filter(|row| row.action_id == head.origin_id);
+    let since = since.filter(|row| row.revision > taken && row.revision <= head.published_revision);
+    Some(Change {
+        learned: since.map(|row| row.learned.clone()).collect(),
+        ..found
     })
 }
 
@@ -204,8 +295,8 @@ pub struct Edit {
 /// Puts what the origin has published into a copy, as a new revision of the copy's own: all of the fields named, or nothing.
 ///
 /// # Errors
-/// `CONFLICT` when either revision is no longer the newest; `INVALID` for a field in which nothing is new, and for one in
-/// another language that comes without an edit.
+/// `CONFLICT` when either revision is no longer the newest; `INVALID` for a field in which nothing is new, for a text in
+/// another language that comes without an edit, and for an edit of what is no text.
 pub async fn take(
     app: &App,
     me: &Me,
@@ -221,37 +312,40 @@ pub async fn take(
     }
     let waiting = waiting(app, me, &before, upstream_revision, &fields).await?;
     let mut action = before.clone();
+    let mut further = Checked::default();
     for change in &waiting {
-        let edit = edits.iter().position(|edit| edit.field == change.field.key());
-        let (text, language) = match edit.map(|at| edits.swap_remove(at)) {
-            Some(edit) => (Set::Set(edit.value), edit.language),
+        let mut changes = change.as_it_is();
+        match edits.iter().position(|edit| edit.field == change.field.key()) {
+            Some(_) if !change.field.is_text() => {
+                return Err(Error::invalid("edits", "error-upstream-whole").with("field", change.field.key()));
+            }
+            Some(at) => {
+                let edit = edits.swap_remove(at);
+                changes = Changes {
+                    language: Some(edit.language),
+                    ..Changes::default()
+                };
+                set_text(&mut changes, change.field, Set::Set(edit.value));
+            }
             None if change.needs_edit() => return Err(Error::invalid("edits", "error-upstream-language")),
-            None => (change.theirs.clone().map_or(Set::Clear, Set::Set), change.language),
-        };
-        let mut changes = Changes {
-            language: Some(language),
-            ..Changes::default()
-        };
-        match change.field {
-            Field::Title => changes.title = text,
-            Field::Description => changes.description = text,
-            Field::Lessons => changes.lessons = text,
-            _ => {}
+            None => {}
         }
+        let (more, language) = (std::mem::take(&mut changes.further), changes.language);
         apply(app, &mut action, changes).await?;
+        further = further.and(example::check(app, &action, more, language).await?);
     }
     if let Some(edit) = edits.first() {
         return Err(Error::invalid("edits", "error-upstream-edit").with("field", edit.field.as_str()));
     }
     let mut tx = app.db.begin().await?;
     let step = Step::From(before.revision);
-    save(app, &mut tx, &editor, &before, &mut action, step, Checked::default()).await?;
+    save(app, &mut tx, &editor, &before, &mut action, step, further).await?;
     mark(&mut tx, &editor, id, &waiting, |_| (upstream_revision, None)).await?;
     app.commit(tx).await?;
     Ok(action)
 }
 
-/// Passes by what the origin has published, until it publishes another text.
+/// Passes by what the origin has published, until it publishes something else.
 ///
 /// # Errors
 /// `CONFLICT` when the origin has published again; `INVALID` for a field in which nothing is new.

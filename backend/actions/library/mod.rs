@@ -16,7 +16,7 @@ use std::{
 
 use uuid::Uuid;
 
-use super::{Action, ActionFilter, ActionOrder, Sight, Themes, Wanted, look_around, themes};
+use super::{Action, ActionFilter, ActionOrder, Sight, Themes, Wanted, listing::look_around, themes};
 use crate::{
     app::App,
     clock::Moment,

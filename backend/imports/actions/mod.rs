@@ -271,7 +271,7 @@ async fn take(
     let mut new = Vec::new();
     for row in rows.into_iter().filter(|row| !row.is_left_out()) {
         let action = match row.plan.action {
-            Some(changes) => Some(actions::prepare(app, programme, editor, changes).await?),
+            Some(changes) => Some(actions::editing::prepare(app, programme, editor, changes).await?),
             None => None,
         };
         new.push((
@@ -303,9 +303,9 @@ async fn take(
         }
         if let Some(action) = action {
             count += 1;
-            let id = actions::insert(app, &mut tx, editor, action).await?;
+            let id = actions::editing::insert(app, &mut tx, editor, action).await?.id;
             if let Some(target) = served {
-                actions::serve(&mut tx, editor, id, &[target]).await?;
+                actions::editing::serve(&mut tx, editor, id, &[target]).await?;
             }
         }
     }

@@ -25,7 +25,8 @@ export const ActionLine = graphql(
 		fragment ActionLine on Action {
 			...ActionName
 			status
-			lessons {
+			isExample
+			outcome {
 				value
 				language
 			}

@@ -3,112 +3,123 @@
 import { graphql, type FragmentOf, type VariablesOf } from '$lib/api/graphql';
 import type { UpdateAction } from './documents';
 
-export const FurtherFields = graphql(`
-	fragment FurtherFields on Action {
-		isExample
-		details {
-			purpose
-			unit {
-				id
-				name
-			}
-			partners
-			funding {
-				scheme {
-					key
-					name
-				}
-				name
-				amount {
-					amount
-					currency
-				}
-			}
-			costHow {
-				value
-				language
-			}
-			effectHow {
-				value
-				language
-			}
-			risk {
-				value
-				language
-			}
-			effectInWords {
-				value
-				language
-			}
-			decision {
-				body
-				date
-				caseNumber
-				url
-			}
-			indicators {
-				key
-				name
-				unit
-			}
-		}
-		example {
-			since
-			problem {
-				value
-				language
-			}
-			result {
-				value
-				language
-			}
-			again {
-				value
-				language
-			}
-			transferability {
-				value
-				language
-			}
-		}
-		links {
-			url
-			name
-		}
-		milestones {
-			name
-			due
-			done
-			late
-		}
-		statusHistory {
-			before
-			status
-			reason {
-				value
-				language
-			}
-			at
-			revision
-			by {
-				name
-			}
-		}
-		files {
+/** Further facts, also of an earlier revision. */
+export const DetailFields = graphql(`
+	fragment DetailFields on ActionDetails {
+		purpose
+		unit {
 			id
 			name
-			kind
-			isImage
-			path
-			size
-			description {
-				value
-				language
+		}
+		partners
+		funding {
+			scheme {
+				key
+				name
 			}
-			published
+			name
+			amount {
+				amount
+				currency
+			}
+		}
+		costHow {
+			value
+			language
+		}
+		effectHow {
+			value
+			language
+		}
+		risk {
+			value
+			language
+		}
+		effectInWords {
+			value
+			language
+		}
+		decision {
+			body
+			date
+			caseNumber
+			url
+		}
+		indicators {
+			key
+			name
+			unit
 		}
 	}
 `);
+export type DetailFields = FragmentOf<typeof DetailFields>;
+
+export const FurtherFields = graphql(
+	`
+		fragment FurtherFields on Action {
+			isExample
+			details {
+				...DetailFields
+			}
+			example {
+				since
+				problem {
+					value
+					language
+				}
+				result {
+					value
+					language
+				}
+				again {
+					value
+					language
+				}
+				transferability {
+					value
+					language
+				}
+			}
+			links {
+				url
+				name
+			}
+			milestones {
+				name
+				due
+				done
+				late
+			}
+			statusHistory {
+				before
+				status
+				reason {
+					value
+					language
+				}
+				at
+				revision
+				by {
+					name
+				}
+			}
+			files {
+				id
+				name
+				kind
+				isImage
+				path
+				size
+				description {
+					value
+					language
+				}
+				published
+			}
+		}
+	`,
+	[DetailFields],
+);
 export type FurtherFields = FragmentOf<typeof FurtherFields>;
 type Input = VariablesOf<typeof UpdateAction>['input'];
 type Currency = 'SEK' | 'NOK' | 'EUR';

@@ -1,5 +1,6 @@
 import { graphql, type FragmentOf, type ResultOf } from '$lib/api/graphql';
 import { ActionName } from '$lib/actions/documents';
+import { DetailFields } from '$lib/actions/further';
 import { OrganisationName } from '$lib/people/documents';
 
 /** A place in a family, and what stands there as far as the viewer may see it. */
@@ -157,6 +158,7 @@ export const UpstreamQuery = graphql(
 				}
 				upstreamChanges {
 					field
+					isText
 					base
 					yours
 					yoursLanguage
@@ -254,7 +256,27 @@ export const RevisionsQuery = graphql(
 								value
 								language
 							}
+							problem {
+								value
+								language
+							}
+							result {
+								value
+								language
+							}
+							again {
+								value
+								language
+							}
+							transferability {
+								value
+								language
+							}
 							status
+							themes {
+								key
+								name
+							}
 							starts
 							ends
 							cost {
@@ -262,13 +284,29 @@ export const RevisionsQuery = graphql(
 								currency
 							}
 							effectTonnesCo2e
+							contact {
+								id
+								name
+							}
+							details {
+								...DetailFields
+							}
+							links {
+								url
+								name
+							}
+							milestones {
+								name
+								due
+								done
+							}
 						}
 					}
 				}
 			}
 		}
 	`,
-	[ActionName],
+	[ActionName, DetailFields],
 );
 export type Past = NonNullable<
 	ResultOf<typeof RevisionsQuery>['action']
