@@ -75,16 +75,17 @@ async function expectAllAccessible(page: Page, addresses: string[]) {
 	for (const address of addresses) {
 		await page.goto(address);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme });
-			await expectAccessible(page, `${address}, ${colorScheme}`);
-		}
+		await page.emulateMedia({ colorScheme: 'light' });
+		await expectAccessible(page, address);
+		// Nothing but its colours is another in the dark.
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await expectAccessible(page, `${address}, dark`, ['color-contrast', 'link-in-text-block']);
 	}
 }
 
 for (const who of [INGEBORG, KARIN]) {
 	test(`axe finds nothing: ${who.locale}, light and dark`, async ({ browser, samverk }) => {
-		test.setTimeout(240_000);
+		test.setTimeout(480_000);
 		const page = await signedIn(browser, who, samverk.url);
 		await expectAllAccessible(page, await pagesOf(page));
 		await page.context().close();
