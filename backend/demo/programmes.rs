@@ -187,7 +187,7 @@ impl Demo<'_> {
             .find(|person| person.id == editor.person_id())
             .map_or(i18n::Language::Sv, |person| person.language);
         let name = row.name.or_else(|| known.map(|known| known.name(language).to_owned()));
-        let unit = row.unit.or_else(|| known.map(|known| known.unit.clone()));
+        let unit = row.unit.or_else(|| known.map(|known| known.unit(language).to_owned()));
         let direction = match row.direction.as_deref() {
             Some(text) => word("direction", text, Direction::from_text(text))?,
             None => known.map_or(Direction::Lower, reference::Indicator::direction),

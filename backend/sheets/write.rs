@@ -151,7 +151,9 @@ pub fn as_csv(table: &Table) -> Result<Vec<u8>> {
     let headings = table.columns.iter().map(|column| guarded(&column.heading));
     writer.write_record(headings).map_err(Error::internal)?;
     for row in &table.rows {
-        let fields = row.iter().map(|value| match value {
+        // As many fields as there are headings: a row may end early.
+        let padded = row.iter().chain(std::iter::repeat(&Value::Empty));
+        let fields = padded.take(table.columns.len()).map(|value| match value {
             Value::Empty => String::new(),
             Value::Text(text) => guarded(text),
             Value::Number(number) => number.to_string().replace('.', ","),

@@ -319,6 +319,13 @@ fn an_account_and_the_template_are_files_to_take_along() {
         assert_eq!(look(&karin, &import).await["source"], "OWN");
         let template = karin.get("/imports/template/emissions/xlsx").await;
         assert_eq!(template.status, 200);
+        let template = karin.get("/imports/template/emissions/csv").await;
+        assert_eq!(template.status, 200);
+        // Every row has as many fields as there are headings.
+        let fields = |line: &str| line.matches(';').count();
+        let mut lines = template.text.lines().map(fields);
+        let headings = lines.next();
+        assert!(lines.all(|line| Some(line) == headings), "{}", template.text);
         assert_eq!(karin.get("/imports/template/emissions/exe").await.status, 404);
         let nobody = app
             .stranger()

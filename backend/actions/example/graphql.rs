@@ -296,9 +296,9 @@ impl CommonIndicator {
     ) -> &str {
         self.0.name(language.unwrap_or_else(|| ctx.language()))
     }
-    /// In what it is measured.
-    async fn unit(&self) -> &str {
-        &self.0.unit
+    /// In what it is measured, in the viewer's language.
+    async fn unit(&self, ctx: &Context<'_>) -> &str {
+        self.0.unit(ctx.language())
     }
     /// Which way is better.
     async fn direction(&self) -> Direction {

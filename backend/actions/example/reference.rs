@@ -1,4 +1,5 @@
-//! What can be chosen from: funding schemes (`reference/funding.csv`) and indicators (`reference/indicators.csv`).
+//! What can be chosen from: funding schemes (`reference/funding.csv`) and indicators (`reference/indicators.csv`, with the
+//! names of what they are measured in in `reference/units.csv`).
 
 use std::sync::LazyLock;
 
@@ -20,7 +21,7 @@ pub struct Scheme {
 #[derive(Debug, Deserialize)]
 pub struct Indicator {
     pub id: String,
-    pub unit: String,
+    unit: String,
     direction: String,
     kolada_id: String,
     no_source: String,
@@ -54,13 +55,36 @@ impl Indicator {
 
     #[must_use]
     pub fn name(&self, language: Language) -> &str {
-        match language {
-            Language::Sv => &self.sv,
-            Language::Nn => &self.nn,
-            Language::Nb => &self.nb,
-            Language::En => &self.en,
-        }
+        in_language(language, [&self.sv, &self.nn, &self.nb, &self.en])
     }
+
+    /// In what it is measured.
+    #[must_use]
+    pub fn unit(&self, language: Language) -> &str {
+        let unit = UNITS.iter().find(|unit| unit.unit == self.unit);
+        unit.map_or(&self.unit, |unit| {
+            in_language(language, [&unit.sv, &unit.nn, &unit.nb, &unit.en])
+        })
+    }
+}
+
+fn in_language(language: Language, [sv, nn, nb, en]: [&str; 4]) -> &str {
+    match language {
+        Language::Sv => sv,
+        Language::Nn => nn,
+        Language::Nb => nb,
+        Language::En => en,
+    }
+}
+
+/// What something is measured in.
+#[derive(Debug, Deserialize)]
+struct Unit {
+    unit: String,
+    sv: String,
+    nn: String,
+    nb: String,
+    en: String,
 }
 
 fn read<T: DeserializeOwned>(file: &'static [u8]) -> Vec<T> {
@@ -71,6 +95,7 @@ fn read<T: DeserializeOwned>(file: &'static [u8]) -> Vec<T> {
 }
 
 static SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| read(include_bytes!("../../../reference/funding.csv")));
+static UNITS: LazyLock<Vec<Unit>> = LazyLock::new(|| read(include_bytes!("../../../reference/units.csv")));
 static INDICATORS: LazyLock<Vec<Indicator>> =
     LazyLock::new(|| read(include_bytes!("../../../reference/indicators.csv")));
 
@@ -105,6 +130,11 @@ mod tests {
         assert!(schemes().len() > 20 && indicators().len() > 20);
         for indicator in indicators() {
             assert!(!indicator.id.contains(' '));
+            assert!(
+                UNITS.iter().any(|unit| unit.unit == indicator.unit),
+                "{}",
+                indicator.unit
+            );
             for language in Language::ALL {
                 assert!(!indicator.name(language).is_empty(), "{} {language:?}", indicator.id);
             }

@@ -63,6 +63,7 @@ impl ActionImport {
             rows: rows.len(),
             faulty: count(ImportRow::is_faulty),
             undecided: count(ImportRow::is_undecided),
+            left_out: count(ImportRow::is_left_out),
         })
     }
     /// Its rows in their order; none once they are taken over.
@@ -114,6 +115,8 @@ pub struct ImportCounts {
     faulty: usize,
     /// Of which it is to be said whether they are added or left out.
     undecided: usize,
+    /// Left out, since the programme has an action of that title.
+    left_out: usize,
 }
 
 pub struct ActionImportRow(ImportRow);

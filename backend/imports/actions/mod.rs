@@ -57,7 +57,8 @@ impl ImportRow {
         self.checked.exists && self.decision.is_none()
     }
 
-    fn is_left_out(&self) -> bool {
+    #[must_use]
+    pub fn is_left_out(&self) -> bool {
         self.checked.exists && self.decision == Some(ImportDecision::Skip)
     }
 

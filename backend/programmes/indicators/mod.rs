@@ -234,7 +234,9 @@ pub async fn add(
         name: known
             .map(|known| known.name(me.language).to_owned())
             .unwrap_or_default(),
-        unit: known.map(|known| known.unit.clone()).unwrap_or_default(),
+        unit: known
+            .map(|known| known.unit(me.language).to_owned())
+            .unwrap_or_default(),
         direction: known.map_or(Direction::Lower, reference::Indicator::direction),
         yearly: true,
         baseline_on: None,

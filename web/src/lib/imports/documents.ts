@@ -14,6 +14,7 @@ export const ActionImportQuery = graphql(`
 				rows
 				faulty
 				undecided
+				leftOut
 			}
 			rows(first: 50, after: $after, onlyOpen: $onlyOpen) {
 				totalCount
