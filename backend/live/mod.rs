@@ -214,16 +214,16 @@ const REST: Duration = Duration::from_millis(1);
 /// Where sockets and the groups that feed them run: on threads of their own, so that a request never stands in line behind
 /// the thousands whom one message wakes. The operating system divides the processors between the two.
 pub(crate) fn sockets() -> &'static Handle {
-    static SOCKETS: LazyLock<Option<Runtime>> = LazyLock::new(|| {
+    // Without threads to be had, everything runs together.
+    static SOCKETS: LazyLock<Result<Runtime, Handle>> = LazyLock::new(|| {
         let mut runtime = Builder::new_multi_thread();
-        runtime.thread_name("sockets").enable_all().build().ok()
+        runtime.thread_name("sockets").enable_all();
+        runtime.build().map_err(|_| Handle::current())
     });
-    static OWN: LazyLock<Handle> = LazyLock::new(|| match &*SOCKETS {
-        Some(runtime) => runtime.handle().clone(),
-        // No threads to be had: then everything runs together.
-        None => Handle::current(),
-    });
-    &OWN
+    match &*SOCKETS {
+        Ok(runtime) => runtime.handle(),
+        Err(here) => here,
+    }
 }
 
 /// Runs until the server stops: the sweep, and the leases of presence.

@@ -151,9 +151,10 @@ pub fn as_csv(table: &Table) -> Result<Vec<u8>> {
     let headings = table.columns.iter().map(|column| guarded(&column.heading));
     writer.write_record(headings).map_err(Error::internal)?;
     for row in &table.rows {
-        // As many fields as there are headings: a row may end early.
-        let padded = row.iter().chain(std::iter::repeat(&Value::Empty));
-        let fields = padded.take(table.columns.len()).map(|value| match value {
+        // A row may end before the headings do; one that goes on after them is a fault, and stays one.
+        let missing = table.columns.len().saturating_sub(row.len());
+        let padded = row.iter().chain(std::iter::repeat_n(&Value::Empty, missing));
+        let fields = padded.map(|value| match value {
             Value::Empty => String::new(),
             Value::Text(text) => guarded(text),
             Value::Number(number) => number.to_string().replace('.', ","),
