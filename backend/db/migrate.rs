@@ -20,6 +20,10 @@ const SQLITE: Migrations = Migrations(&[
     ("0007_programme", include_str!("../../schema/sqlite/0007_programme.sql")),
     ("0008_inventory", include_str!("../../schema/sqlite/0008_inventory.sql")),
     ("0009_followup", include_str!("../../schema/sqlite/0009_followup.sql")),
+    (
+        "0010_answers_mailed",
+        include_str!("../../schema/sqlite/0010_answers_mailed.sql"),
+    ),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
@@ -40,6 +44,10 @@ const POSTGRES: Migrations = Migrations(&[
         include_str!("../../schema/postgres/0008_inventory.sql"),
     ),
     ("0009_followup", include_str!("../../schema/postgres/0009_followup.sql")),
+    (
+        "0010_answers_mailed",
+        include_str!("../../schema/postgres/0010_answers_mailed.sql"),
+    ),
 ]);
 
 struct Name {

@@ -17,7 +17,7 @@ use crate::{
     graphql::{Conn, Id, Kind, Place, Total, Window},
     i18n::Language,
     networks::{self, Network, Seat},
-    people::{Me, Person, Viewer},
+    people::{self, Me, Person, Viewer},
     text,
     threads::waiting,
 };
@@ -205,7 +205,7 @@ pub struct NewAnswer {
     pub language: Language,
 }
 
-/// Points at an action that the network may see, or at one of its members; whoever asked is told.
+/// Points at an action that the network may see, or at one of its members; whoever asked is told, also by mail.
 ///
 /// # Errors
 /// `NOT_FOUND`; `INVALID` when it points at nothing, at an action that others do not see, or the request is closed; `TAKEN`
@@ -239,6 +239,10 @@ pub async fn answer(app: &App, me: &Me, id: Id<Request>, new: NewAnswer) -> Resu
     {
         return Err(Error::not_found().on("personId"));
     }
+    let asker = match request.asked_by {
+        Some(asker) if asker != me.id => people::person(&app.db, asker).await?,
+        _ => None,
+    };
     let answer = Answer {
         id: Id::of(app.random.id(now)),
         request_id: id,
@@ -254,16 +258,21 @@ pub async fn answer(app: &App, me: &Me, id: Id<Request>, new: NewAnswer) -> Resu
     if store::count_answers(&mut tx, id).await? >= MOST_ANSWERS {
         return Err(Error::invalid("requestId", "error-too-many").with("most", MOST_ANSWERS));
     }
-    store::insert_answer(&mut tx, &seat, &answer).await.map_err(|error| {
-        if error.is_unique("request_answer") {
-            Error::new(ErrorCode::Taken)
-                .on("actionId")
-                .saying("error-answered-so-already")
-        } else {
-            error.into()
-        }
-    })?;
-    tell(app, &mut tx, &request).await?;
+    let mailed = match &asker {
+        Some(asker) => waiting::answered(app, &mut tx, &seat, &request, asker).await?,
+        None => false,
+    };
+    store::insert_answer(&mut tx, &seat, &answer, mailed)
+        .await
+        .map_err(|error| {
+            if error.is_unique("request_answer") {
+                Error::new(ErrorCode::Taken)
+                    .on("actionId")
+                    .saying("error-answered-so-already")
+            } else {
+                error.into()
+            }
+        })?;
     app.commit(tx).await?;
     Ok(request)
 }
@@ -347,7 +356,7 @@ async fn own_networks(app: &App, me: &Me, id: Id<Request>, field: &'static str) 
 pub(crate) async fn insert_demo(tx: &mut Tx, seat: &Seat, request: &Request, answers: &[(Seat, Answer)]) -> Result<()> {
     store::insert(tx, seat, request).await?;
     for (seat, answer) in answers {
-        store::insert_answer(tx, seat, answer).await?;
+        store::insert_answer(tx, seat, answer, false).await?;
     }
     Ok(())
 }

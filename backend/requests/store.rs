@@ -116,10 +116,11 @@ pub async fn count_answers(tx: &mut Tx, request: Id<Request>) -> Result<i64> {
     Ok(count.n)
 }
 
-pub async fn insert_answer(tx: &mut Tx, _: &Seat, row: &Answer) -> Result<()> {
+/// `mailed`: whether a mail is to tell of it.
+pub async fn insert_answer(tx: &mut Tx, _: &Seat, row: &Answer, mailed: bool) -> Result<()> {
     sql(
-        "insert into request_answer (id, request_id, by_id, action_id, person_id, words, language, at, seen) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into request_answer (id, request_id, by_id, action_id, person_id, words, language, at, seen, told) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(row.id)
     .bind(row.request_id)
@@ -130,6 +131,7 @@ pub async fn insert_answer(tx: &mut Tx, _: &Seat, row: &Answer) -> Result<()> {
     .bind(row.language)
     .bind(row.at)
     .bind(row.seen)
+    .bind(!mailed)
     .run_one(tx)
     .await
 }

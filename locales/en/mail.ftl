@@ -69,6 +69,8 @@ mail-waiting-subject = { $kind ->
         [one] One message is waiting for you
        *[other] { $count } messages are waiting for you
     }
+    [request] { $author } answers “{ $thread }”
+    [answers] { $count } answers to “{ $thread }”
    *[several] { $count } messages for you in “{ $thread }”
 }
 mail-waiting-body =
@@ -76,7 +78,7 @@ mail-waiting-body =
 
     { $items }
 
-    Why do you get this mail? Somebody has mentioned you, answered you or written about an action that you are responsible for, and you have not read it yet. How often you get such mails is up to you:
+    Why do you get this mail? Somebody has mentioned you, answered you or what you look for, or written about an action that you are responsible for, and you have not read it yet. How often you get such mails is up to you:
     { $settings }
 
     Turn them off, without signing in:
@@ -85,6 +87,11 @@ mail-waiting-body =
 mail-waiting-item =
     { $author } ({ $organisation }), { $moment }:
     { $text }
+
+mail-answer = { $kind ->
+    [person] Ask { $name }.
+   *[action] The action: { $name }
+}
 
 mail-waiting-more = { $count ->
     [one] … and one more message.

@@ -69,6 +69,8 @@ mail-waiting-subject = { $kind ->
         [one] Én melding venter på deg
        *[other] { $count } meldinger venter på deg
     }
+    [request] { $author } svarer på «{ $thread }»
+    [answers] { $count } svar på «{ $thread }»
    *[several] { $count } meldinger til deg i «{ $thread }»
 }
 mail-waiting-body =
@@ -76,7 +78,7 @@ mail-waiting-body =
 
     { $items }
 
-    Hvorfor får du dette brevet? Noen har nevnt deg, svart deg eller skrevet om et tiltak som du har ansvar for, og du har ikke lest det ennå. Hvor ofte du får slike brev, velger du her:
+    Hvorfor får du dette brevet? Noen har nevnt deg, svart deg eller på det du leter etter, eller skrevet om et tiltak som du har ansvar for, og du har ikke lest det ennå. Hvor ofte du får slike brev, velger du her:
     { $settings }
 
     Slå dem av, uten å logge inn:
@@ -85,6 +87,11 @@ mail-waiting-body =
 mail-waiting-item =
     { $author } ({ $organisation }), { $moment }:
     { $text }
+
+mail-answer = { $kind ->
+    [person] Spør { $name }.
+   *[action] Tiltaket: { $name }
+}
 
 mail-waiting-more = { $count ->
     [one] … og én melding til.

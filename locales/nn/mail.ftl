@@ -69,6 +69,8 @@ mail-waiting-subject = { $kind ->
         [one] Éi melding ventar på deg
        *[other] { $count } meldingar ventar på deg
     }
+    [request] { $author } svarar på «{ $thread }»
+    [answers] { $count } svar på «{ $thread }»
    *[several] { $count } meldingar til deg i «{ $thread }»
 }
 mail-waiting-body =
@@ -76,7 +78,7 @@ mail-waiting-body =
 
     { $items }
 
-    Kvifor får du dette brevet? Nokon har nemnt deg, svart deg eller skrive om eit tiltak som du har ansvar for, og du har ikkje lese det enno. Kor ofte du får slike brev, vel du her:
+    Kvifor får du dette brevet? Nokon har nemnt deg, svart deg eller på det du leitar etter, eller skrive om eit tiltak som du har ansvar for, og du har ikkje lese det enno. Kor ofte du får slike brev, vel du her:
     { $settings }
 
     Slå dei av, utan å logge inn:
@@ -85,6 +87,11 @@ mail-waiting-body =
 mail-waiting-item =
     { $author } ({ $organisation }), { $moment }:
     { $text }
+
+mail-answer = { $kind ->
+    [person] Spør { $name }.
+   *[action] Tiltaket: { $name }
+}
 
 mail-waiting-more = { $count ->
     [one] … og éi melding til.

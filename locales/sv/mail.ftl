@@ -69,6 +69,8 @@ mail-waiting-subject = { $kind ->
         [one] Ett meddelande väntar på dig
        *[other] { $count } meddelanden väntar på dig
     }
+    [request] { $author } svarar på ”{ $thread }”
+    [answers] { $count } svar på ”{ $thread }”
    *[several] { $count } meddelanden till dig i ”{ $thread }”
 }
 mail-waiting-body =
@@ -76,7 +78,7 @@ mail-waiting-body =
 
     { $items }
 
-    Varför får du det här brevet? Någon har nämnt dig, svarat dig eller skrivit om en åtgärd som du ansvarar för, och du har inte läst det än. Hur ofta du får sådana brev väljer du här:
+    Varför får du det här brevet? Någon har nämnt dig, svarat dig eller på det du söker, eller skrivit om en åtgärd som du ansvarar för, och du har inte läst det än. Hur ofta du får sådana brev väljer du här:
     { $settings }
 
     Stäng av dem, utan att logga in:
@@ -85,6 +87,11 @@ mail-waiting-body =
 mail-waiting-item =
     { $author } ({ $organisation }), { $moment }:
     { $text }
+
+mail-answer = { $kind ->
+    [person] Fråga { $name }.
+   *[action] Åtgärden: { $name }
+}
 
 mail-waiting-more = { $count ->
     [one] … och ett meddelande till.

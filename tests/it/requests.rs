@@ -1,9 +1,12 @@
 //! "We look for an action": asked, answered, told, copied; and who knows about something.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
-use crate::harness::{Client, NETWORK, on_both};
+use crate::harness::{Client, NETWORK, ORIGIN, eventually, on_both};
 
+const MINUTE: Duration = Duration::from_secs(60);
 const REQUEST: &str = "id subject body language themes { key } organisation { name } askedBy { name } closedAt newAnswers viewerMayClose \
     answers { id words language isNew aboutAction viewerMayWithdraw action { id title { value } } person { name } by { name } }";
 
@@ -72,6 +75,61 @@ fn what_is_asked_is_answered_told_and_copied() {
         change(&torbjorn, "closeRequest", json!({ "id": asked["id"] })).await;
         let late = json!({ "requestId": asked["id"], "personId": app.id_of(&karin).await, "language": "SV" });
         assert_eq!(karin.change_refused("answerRequest", late).await.code, "INVALID");
+    });
+}
+
+#[test]
+fn who_asked_is_told_of_answers_by_mail_unless_they_have_looked() {
+    on_both(async |app| {
+        let [torbjorn, karin, ingeborg] = [
+            app.person("torbjorn").await,
+            app.person("karin").await,
+            app.person("ingeborg").await,
+        ];
+        let ask = async |subject: &str| {
+            let input = json!({ "networkSlug": NETWORK, "subject": subject, "language": "NN" });
+            change(&torbjorn, "createRequest", input).await["id"].clone()
+        };
+        let find =
+            "{ actions(filter: { text: \"matsvinn skolrestaurangerna\" }) { edges { node { id title { value } } } } }";
+        let action = karin.ask(find, json!({})).await["actions"]["edges"][0]["node"].clone();
+        let (waste, looked_at) = (ask("Matsvinn").await, ask("Straum").await);
+        let pointed =
+            json!({ "requestId": waste, "actionId": action["id"], "words": "Börja med att väga.", "language": "SV" });
+        change(&karin, "answerRequest", pointed).await;
+        // What has been looked at is not mailed.
+        let omar = app.id_of(&app.person("omar").await).await;
+        let asks = json!({ "requestId": looked_at, "personId": omar, "language": "NN" });
+        change(&ingeborg, "answerRequest", asks).await;
+        change(&torbjorn, "markAnswersSeen", json!({ "requestId": looked_at })).await;
+        app.turn(2 * MINUTE).await;
+        let mail = app.mail.to("torbjorn@demo.example", 0).await;
+        assert_eq!(
+            (mail.subject.as_str(), mail.language.as_str()),
+            ("Karin Hedvall svarar på «Matsvinn»", "nn")
+        );
+        for part in [
+            "Karin Hedvall (Haninge), 22. november kl. 09.00:",
+            "Börja med att väga.",
+            &format!("Tiltaket: {}", action["title"]["value"].as_str().expect("a title")),
+            &format!("{ORIGIN}/requests/{}", waste.as_str().expect("an id")),
+        ] {
+            assert!(mail.body.contains(part), "{part} is not in {}", mail.body);
+        }
+        // Told once; and all of it at seven, with what else waits, to those who want it so.
+        eventually(async || app.database.rows("select 1 from notice").await.is_empty()).await;
+        torbjorn
+            .change("updateViewer", json!({ "notices": "DAILY" }), "viewer { notices }")
+            .await;
+        let asks = json!({ "requestId": waste, "personId": omar, "words": "Han veit alt.", "language": "NN" });
+        change(&ingeborg, "answerRequest", asks).await;
+        app.turn(5 * MINUTE).await;
+        assert_eq!(app.mail.all().len(), 1);
+        app.clock.advance(22 * 60 * MINUTE);
+        let mail = app.mail.to("torbjorn@demo.example", 1).await;
+        assert_eq!(mail.subject, "Éi melding ventar på deg");
+        assert!(mail.body.contains("Han veit alt.\nSpør Omar"), "{}", mail.body);
+        assert!(!mail.body.contains("väga"), "{}", mail.body);
     });
 }
 

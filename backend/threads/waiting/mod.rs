@@ -1,5 +1,6 @@
 //! What waits for whom: messages that mention them, answer them or are about their actions, until they have read them; and
-//! how much in each thread they have not read. `postman.rs` writes mails about what has waited long enough.
+//! how much in each thread they have not read. Answers to what they asked for wait in `requests`, and are told of here.
+//! `postman.rs` writes mails about what has waited long enough.
 
 pub mod graphql;
 pub mod postman;
@@ -23,6 +24,7 @@ use crate::{
     live::journal,
     networks::{self, Network, Seat},
     people::{self, Me, NoticeFrequency, Person, Viewer},
+    requests::Request,
 };
 
 /// A message that waits for somebody.
@@ -78,6 +80,20 @@ fn topic(person: Id<Person>) -> String {
 /// When the database does not answer.
 pub async fn changed(tx: &mut Tx, person: Id<Person>, now: Moment) -> Result<()> {
     journal::touch(tx, vec![topic(person)], now).await
+}
+
+/// What somebody asked for has been answered: they are told, by mail if they do not look before. Says whether a mail is to
+/// go.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn answered(app: &App, tx: &mut Tx, seat: &Seat, request: &Request, asker: &Person) -> Result<bool> {
+    let now = app.clock.now();
+    changed(tx, asker.id, now).await?;
+    let due = mail_at(now, asker.notices);
+    let notice = due.map(|at| (asker.id, at));
+    store::insert_notices(tx, seat, request.id.0, notice.into_iter().collect()).await?;
+    Ok(due.is_some())
 }
 
 // ---- whom a message is for ------------------------------------------------------------------------------------------
@@ -155,7 +171,7 @@ pub(super) async fn begin(app: &App, tx: &mut Tx, chair: &Chair, message: &Messa
         .0
         .iter()
         .filter_map(|listener| Some((listener.person_id, mail_at(now, listener.notices)?)));
-    store::insert_notices(tx, chair, due.collect()).await?;
+    store::insert_notices(tx, chair.seat(), message.thread_id.0, due.collect()).await?;
     let topics = audience.0.iter().map(|listener| topic(listener.person_id)).collect();
     journal::touch(tx, topics, now).await
 }

@@ -9,6 +9,7 @@
 use std::{sync::Arc, time::Duration};
 
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::{PATIENCE, WaitingKind, mail_at, store, token, zone};
 use crate::{
@@ -19,7 +20,7 @@ use crate::{
     i18n::{self, Language},
     mail::{self, Letter},
     people::{self, NoticeFrequency, Person, organisations},
-    threads::{Message, Thread, markdown},
+    threads::markdown,
 };
 
 /// How often to look for what is due, at least: what is not known yet is never due sooner than [`PATIENCE`] says.
@@ -73,35 +74,46 @@ async fn serve(app: &App, person: Id<Person>) -> Result<bool> {
     let Some(person) = people::person(&app.db, person).await? else {
         return Ok(false);
     };
-    let threads = store::due_threads(&app.db, person.id, app.clock.now()).await?;
-    // One mail a day for all of them, or one for each.
+    let due = store::due_about(&app.db, person.id, app.clock.now()).await?;
+    // One mail a day for all of it, or one for each thread and request.
     let mails: Vec<_> = match person.notices {
-        NoticeFrequency::Daily => vec![&threads[..]],
-        NoticeFrequency::AtOnce | NoticeFrequency::Never => threads.chunks(1).collect(),
+        NoticeFrequency::Daily => vec![&due[..]],
+        NoticeFrequency::AtOnce | NoticeFrequency::Never => due.chunks(1).collect(),
     };
     let mut sent = false;
-    for threads in mails {
-        sent |= send(app, &person, threads).await?;
+    for about in mails {
+        sent |= send(app, &person, about).await?;
     }
     Ok(sent)
 }
 
-/// Sends one mail of what waits in these threads; false when another node does.
-async fn send(app: &App, person: &Person, threads: &[Id<Thread>]) -> Result<bool> {
+/// What one mail tells.
+struct News {
+    messages: Vec<store::Untold>,
+    answers: Vec<store::UntoldAnswer>,
+}
+
+/// Sends one mail of what waits in these threads and requests; false when another node does.
+async fn send(app: &App, person: &Person, about: &[Uuid]) -> Result<bool> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
-    let claimed = store::claim(&mut tx, person.id, threads, now, now.plus(LEASE)).await?;
+    let claimed = store::claim(&mut tx, person.id, about, now, now.plus(LEASE)).await?;
     app.commit(tx).await?;
-    let threads: Vec<_> = claimed.iter().map(|claim| claim.thread_id).collect();
+    let about: Vec<_> = claimed.iter().map(|claim| claim.about_id).collect();
     let Some(attempts) = claimed.iter().map(|claim| claim.attempts).max() else {
         return Ok(false);
     };
-    let waiting = match person.notices {
-        NoticeFrequency::Never => Vec::new(),
-        _ => store::untold(&app.db, person.id, &threads).await?,
+    let news = match person.notices {
+        NoticeFrequency::Never => News {
+            messages: Vec::new(),
+            answers: Vec::new(),
+        },
+        _ => News {
+            messages: store::untold(&app.db, person.id, &about).await?,
+            answers: store::untold_answers(&app.db, person.id, &about).await?,
+        },
     };
-    if !waiting.is_empty() {
-        let letter = letter(app, person, &waiting).await?;
+    if let Some(letter) = letter(app, person, &news).await? {
         let sent = match app.clock.within(LEASE / 2, mail::send(app, &letter)).await {
             Some(sent) => sent,
             None => Err(Error::internal("the mail server takes too long")),
@@ -111,74 +123,125 @@ async fn send(app: &App, person: &Person, threads: &[Id<Thread>]) -> Result<bool
             if attempts < mail::MOST_ATTEMPTS {
                 let again = app.clock.now().plus(mail::retry_after(attempts - 1));
                 let mut tx = app.db.begin().await?;
-                store::retry(&mut tx, person.id, &threads, again).await?;
+                store::retry(&mut tx, person.id, &about, again).await?;
                 app.commit(tx).await?;
                 return Ok(true);
             }
         }
     }
-    let told: Vec<_> = waiting.iter().map(|item| item.message_id).collect();
-    settle(app, person, &threads, &told).await?;
+    settle(app, person, &about, &news).await?;
     Ok(true)
 }
 
-async fn settle(app: &App, person: &Person, threads: &[Id<Thread>], told: &[Id<Message>]) -> Result<()> {
+async fn settle(app: &App, person: &Person, about: &[Uuid], told: &News) -> Result<()> {
     let now = app.clock.now();
     let due = |oldest: Moment| match person.notices {
         NoticeFrequency::AtOnce => Some(oldest.plus(PATIENCE)),
         other => mail_at(now, other),
     };
+    let messages: Vec<_> = told.messages.iter().map(|item| item.message_id).collect();
+    let answers: Vec<_> = told.answers.iter().map(|item| item.answer_id).collect();
     let mut tx = app.db.begin().await?;
-    store::mark_told(&mut tx, person.id, told).await?;
-    for thread in threads {
-        store::settle(&mut tx, person.id, *thread, due).await?;
+    store::mark_told(&mut tx, person.id, &messages, &answers).await?;
+    for about in about {
+        store::settle(&mut tx, person.id, *about, due).await?;
     }
     app.commit(tx).await
 }
 
-/// One mail of what waits in one or several threads.
-async fn letter(app: &App, person: &Person, waiting: &[store::Untold]) -> Result<Letter> {
-    let (Some(first), Some(last)) = (waiting.first(), waiting.last()) else {
-        return Err(Error::internal("a mail is about something"));
-    };
-    let mut parts: Vec<Vec<&store::Untold>> = Vec::new();
-    for item in waiting {
-        match parts.iter_mut().find(|part| part[0].thread_id == item.thread_id) {
-            Some(part) => part.push(item),
-            None => parts.push(vec![item]),
-        }
-    }
+/// One mail of what waits in one or several threads and requests; none when nothing does.
+async fn letter(app: &App, person: &Person, news: &News) -> Result<Option<Letter>> {
     let language = person.language;
-    let origin = app.config.origin();
-    let off = format!("{origin}/notices/off?token={}", token(app, person.id).await?);
+    let threads = apart(&news.messages, |item| item.thread_id);
+    let requests = apart(&news.answers, |item| item.request_id);
+    let titled = threads.len() + requests.len() > 1;
     let mut sections = Vec::new();
-    for part in &parts {
-        sections.push(section(app, language, part, parts.len() > 1).await?);
+    for part in &threads {
+        sections.push(section(app, language, part, titled).await?);
     }
-    let count = waiting.len();
-    let kind = match (count, person.notices) {
-        (_, NoticeFrequency::Daily) => "daily",
-        (1, _) => match first.kind {
+    for part in &requests {
+        sections.push(answers(app, language, part, titled).await?);
+    }
+    let count = news.messages.len() + news.answers.len();
+    let (first, last) = match (&news.messages[..], &news.answers[..]) {
+        ([], []) => return Ok(None),
+        ([first, ..], _) => (About::from(first), news.messages.last().map(About::from)),
+        ([], [first, ..]) => (About::from(first), news.answers.last().map(About::from)),
+    };
+    let last = last.map_or(first.id, |last| last.id);
+    let kind = match (count, person.notices, first.kind) {
+        (_, NoticeFrequency::Daily, _) => "daily",
+        (1, _, None) => "request",
+        (1, _, Some(kind)) => match kind {
             WaitingKind::Mentioned => "mentioned",
             WaitingKind::Answered => "answered",
             WaitingKind::AboutMyAction => "action",
             WaitingKind::MunicipalityMentioned => "organisation",
             WaitingKind::EverybodyMentioned => "everybody",
         },
-        _ => "several",
+        (_, _, None) => "answers",
+        (_, _, Some(_)) => "several",
     };
+    let origin = app.config.origin();
+    let off = format!("{origin}/notices/off?token={}", token(app, person.id).await?);
     let letter = Letter::new(language, &person.email, &person.name, "waiting")
         .with("kind", kind.to_owned())
         .with("count", u64::try_from(count).unwrap_or(u64::MAX))
         .with("name", person.name.clone())
-        .with("author", author(language, first))
-        .with("thread", first.subject.clone())
-        .with("network", first.network.clone())
+        .with("author", author(language, first.author))
+        .with("thread", first.subject.to_owned())
+        .with("network", first.network.to_owned())
         .with("items", sections.join("\n\n"))
         .with("settings", format!("{origin}/me"))
         .with("off", off.clone());
-    let id = format!("{}.{}.{count}.{}", first.message_id.0, last.message_id.0, person.id.0);
-    Ok(letter.to_be_turned_off_at(off).called(id))
+    let id = format!("{}.{last}.{count}.{}", first.id, person.id.0);
+    Ok(Some(letter.to_be_turned_off_at(off).called(id)))
+}
+
+/// What the subject of a mail says.
+struct About<'a> {
+    id: Uuid,
+    /// None for an answer to a request.
+    kind: Option<WaitingKind>,
+    author: Option<&'a str>,
+    subject: &'a str,
+    network: &'a str,
+}
+
+impl<'a> From<&'a store::Untold> for About<'a> {
+    fn from(item: &'a store::Untold) -> Self {
+        Self {
+            id: item.message_id.0,
+            kind: Some(item.kind),
+            author: item.author.as_deref(),
+            subject: &item.subject,
+            network: &item.network,
+        }
+    }
+}
+
+impl<'a> From<&'a store::UntoldAnswer> for About<'a> {
+    fn from(item: &'a store::UntoldAnswer) -> Self {
+        Self {
+            id: item.answer_id.0,
+            kind: None,
+            author: item.author.as_deref(),
+            subject: &item.subject,
+            network: &item.network,
+        }
+    }
+}
+
+/// The same, by what they belong to, in the order in which that comes first.
+fn apart<T, K: PartialEq>(items: &[T], key: impl Fn(&T) -> K) -> Vec<Vec<&T>> {
+    let mut parts: Vec<Vec<&T>> = Vec::new();
+    for item in items {
+        match parts.iter_mut().find(|part| key(part[0]) == key(item)) {
+            Some(part) => part.push(item),
+            None => parts.push(vec![item]),
+        }
+    }
+    parts
 }
 
 /// What waits in one thread, and where.
@@ -191,22 +254,11 @@ async fn section(app: &App, language: Language, part: &[&store::Untold], titled:
         lines.push(format!("{} · {}", first.subject, first.network));
     }
     for item in part.iter().take(SHOWN) {
-        let organisation = match item.organisation_id {
-            Some(id) => organisations::organisation(app, id).await?.name.clone(),
-            None => String::new(),
-        };
-        let args = [
-            ("author", author(language, item).into()),
-            ("organisation", organisation.into()),
-            ("moment", moment(language, item.at).into()),
-            ("text", excerpt(&markdown::plain(&item.body)).into()),
-        ];
-        lines.push(i18n::text(language, "mail-waiting-item", &args));
+        let text = excerpt(&markdown::plain(&item.body));
+        let (author, organisation) = (item.author.as_deref(), item.organisation_id);
+        lines.push(said(app, language, author, organisation, item.at, text).await?);
     }
-    if part.len() > SHOWN {
-        let more = [("count", (part.len() - SHOWN).into())];
-        lines.push(i18n::text(language, "mail-waiting-more", &more));
-    }
+    lines.extend(more(language, part.len()));
     lines.push(format!(
         "{}/threads/{}#{}",
         app.config.origin(),
@@ -216,9 +268,70 @@ async fn section(app: &App, language: Language, part: &[&store::Untold], titled:
     Ok(lines.join("\n\n"))
 }
 
-fn author(language: Language, item: &store::Untold) -> String {
-    match &item.author {
-        Some(name) => name.clone(),
+/// What one request was answered, and where.
+async fn answers(app: &App, language: Language, part: &[&store::UntoldAnswer], titled: bool) -> Result<String> {
+    let Some(first) = part.first() else {
+        return Ok(String::new());
+    };
+    let mut lines = Vec::new();
+    if titled {
+        lines.push(format!("{} · {}", first.subject, first.network));
+    }
+    for item in part.iter().take(SHOWN) {
+        let points_at = [("action", &item.action), ("person", &item.knows)];
+        let points_at = points_at.into_iter().filter_map(|(kind, name)| {
+            let name = name.as_deref()?;
+            Some(i18n::text(
+                language,
+                "mail-answer",
+                &[("kind", kind.into()), ("name", name.into())],
+            ))
+        });
+        let text: Vec<_> = item
+            .words
+            .as_deref()
+            .map(excerpt)
+            .into_iter()
+            .chain(points_at)
+            .collect();
+        let (author, organisation) = (item.author.as_deref(), item.organisation_id);
+        lines.push(said(app, language, author, organisation, item.at, text.join("\n")).await?);
+    }
+    lines.extend(more(language, part.len()));
+    lines.push(format!("{}/requests/{}", app.config.origin(), first.request_id));
+    Ok(lines.join("\n\n"))
+}
+
+/// Who said what, and when.
+async fn said(
+    app: &App,
+    language: Language,
+    who: Option<&str>,
+    organisation: Option<Uuid>,
+    at: Moment,
+    text: String,
+) -> Result<String> {
+    let organisation = match organisation {
+        Some(id) => organisations::organisation(app, id).await?.name.clone(),
+        None => String::new(),
+    };
+    let args = [
+        ("author", author(language, who).into()),
+        ("organisation", organisation.into()),
+        ("moment", moment(language, at).into()),
+        ("text", text.into()),
+    ];
+    Ok(i18n::text(language, "mail-waiting-item", &args))
+}
+
+/// That there is more than is shown.
+fn more(language: Language, count: usize) -> Option<String> {
+    (count > SHOWN).then(|| i18n::text(language, "mail-waiting-more", &[("count", (count - SHOWN).into())]))
+}
+
+fn author(language: Language, name: Option<&str>) -> String {
+    match name {
+        Some(name) => name.to_owned(),
         None => i18n::text(language, "mail-somebody", &[]),
     }
 }

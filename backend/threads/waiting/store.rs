@@ -5,11 +5,13 @@ use uuid::Uuid;
 
 use super::{Listener, WaitingKind};
 use crate::{
+    actions::Visibility,
     clock::Moment,
     db::{Db, On, Result, Tx, row, sql},
     graphql::{Count, Id, Window},
     networks::{Network, Seat},
     people::{Me, NoticeFrequency, Person},
+    requests::{Answer, Request},
     threads::{Chair, Message, Thread},
 };
 
@@ -85,13 +87,13 @@ pub async fn insert(tx: &mut Tx, chair: &Chair, message: &Message, listeners: &[
 
 /// A mail that is to go already takes along what comes. It is written to all the same: whoever sends it just now, and is
 /// about to say that there is nothing left to send, has to wait until this is there.
-pub async fn insert_notices(tx: &mut Tx, chair: &Chair, due: Vec<(Id<Person>, Moment)>) -> Result<()> {
+pub async fn insert_notices(tx: &mut Tx, _: &Seat, about: Uuid, due: Vec<(Id<Person>, Moment)>) -> Result<()> {
     let rows = due.into_iter().map(|(person, at)| vec![person.into(), at.into()]);
     sql(
-        "insert into notice (thread_id, person_id, due_at, attempts) values ($1, $2, $3, 0) \
-         on conflict (person_id, thread_id) do update set due_at = notice.due_at",
+        "insert into notice (about_id, person_id, due_at, attempts) values ($1, $2, $3, 0) \
+         on conflict (person_id, about_id) do update set due_at = notice.due_at",
     )
-    .bind(chair.thread().id)
+    .bind(about)
     .run_each(tx, rows.collect())
     .await
 }
@@ -258,19 +260,20 @@ pub async fn due(db: &Db, now: Moment) -> Result<Vec<Id<Person>>> {
     Ok(rows.into_iter().map(|row| row.person_id).collect())
 }
 
-struct DueThread {
-    thread_id: Id<Thread>,
+struct About {
+    about_id: Uuid,
 }
-row!(DueThread { thread_id });
+row!(About { about_id });
 
-pub async fn due_threads(db: &Db, person: Id<Person>, now: Moment) -> Result<Vec<Id<Thread>>> {
-    let rows: Vec<DueThread> =
-        sql("select thread_id from notice where person_id = $1 and due_at <= $2 order by due_at, thread_id limit 200")
+/// Threads and requests.
+pub async fn due_about(db: &Db, person: Id<Person>, now: Moment) -> Result<Vec<Uuid>> {
+    let rows: Vec<About> =
+        sql("select about_id from notice where person_id = $1 and due_at <= $2 order by due_at, about_id limit 200")
             .bind(person)
             .bind(now)
             .all(db)
             .await?;
-    Ok(rows.into_iter().map(|row| row.thread_id).collect())
+    Ok(rows.into_iter().map(|row| row.about_id).collect())
 }
 
 struct NextDue {
@@ -286,41 +289,35 @@ pub async fn next_due(db: &Db) -> Result<Option<Moment>> {
 }
 
 pub struct Claim {
-    pub thread_id: Id<Thread>,
+    pub about_id: Uuid,
     pub attempts: i64,
 }
-row!(Claim { thread_id, attempts });
+row!(Claim { about_id, attempts });
 
 /// Takes for sending what is due to a person, but not what another node has taken. Until `lease` nobody else sends it, and
 /// if we do not live to say how it went, somebody will try again then.
-pub async fn claim(
-    tx: &mut Tx,
-    person: Id<Person>,
-    threads: &[Id<Thread>],
-    now: Moment,
-    lease: Moment,
-) -> Result<Vec<Claim>> {
+pub async fn claim(tx: &mut Tx, person: Id<Person>, about: &[Uuid], now: Moment, lease: Moment) -> Result<Vec<Claim>> {
     sql("update notice set due_at = $3, attempts = attempts + 1 \
-         where person_id = $1 and due_at <= $2 and thread_id in (?) returning thread_id, attempts")
+         where person_id = $1 and due_at <= $2 and about_id in (?) returning about_id, attempts")
     .bind(person)
     .bind(now)
     .bind(lease)
-    .bind_list(threads.iter().copied())
+    .bind_list(about.iter().copied())
     .all(tx)
     .await
 }
 
-pub async fn retry(tx: &mut Tx, person: Id<Person>, threads: &[Id<Thread>], at: Moment) -> Result<()> {
-    sql("update notice set due_at = $2 where person_id = $1 and thread_id in (?)")
+pub async fn retry(tx: &mut Tx, person: Id<Person>, about: &[Uuid], at: Moment) -> Result<()> {
+    sql("update notice set due_at = $2 where person_id = $1 and about_id in (?)")
         .bind(person)
         .bind(at)
-        .bind_list(threads.iter().copied())
+        .bind_list(about.iter().copied())
         .run(tx)
         .await?;
     Ok(())
 }
 
-/// Something to tell somebody of.
+/// A message to tell somebody of.
 #[derive(Clone, Debug)]
 pub struct Untold {
     pub message_id: Id<Message>,
@@ -348,7 +345,7 @@ row!(Untold {
 });
 
 /// What waits for a person in some threads and no mail has told of, in order; nothing of a network that they have left.
-pub async fn untold(db: &Db, person: Id<Person>, threads: &[Id<Thread>]) -> Result<Vec<Untold>> {
+pub async fn untold(db: &Db, person: Id<Person>, threads: &[Uuid]) -> Result<Vec<Untold>> {
     sql(
         "select w.message_id, w.thread_id, t.subject, n.name as network, w.kind, w.seq, w.at, s.body, \
          a.name as author, a.organisation_id \
@@ -363,13 +360,75 @@ pub async fn untold(db: &Db, person: Id<Person>, threads: &[Id<Thread>]) -> Resu
     .await
 }
 
-pub async fn mark_told(tx: &mut Tx, person: Id<Person>, messages: &[Id<Message>]) -> Result<()> {
-    sql("update waiting set told = $2 where person_id = $1 and message_id in (?)")
-        .bind(person)
-        .bind(true)
-        .bind_list(messages.iter().copied())
-        .run(tx)
-        .await?;
+/// An answer to tell whoever asked of.
+#[derive(Clone, Debug)]
+pub struct UntoldAnswer {
+    pub answer_id: Id<Answer>,
+    pub request_id: Id<Request>,
+    pub subject: String,
+    pub network: String,
+    pub at: Moment,
+    pub words: Option<String>,
+    pub author: Option<String>,
+    pub organisation_id: Option<Uuid>,
+    /// The title of the action that it points at, if others may still see that.
+    pub action: Option<String>,
+    /// The person that it points at.
+    pub knows: Option<String>,
+}
+row!(UntoldAnswer {
+    answer_id,
+    request_id,
+    subject,
+    network,
+    at,
+    words,
+    author,
+    organisation_id,
+    action,
+    knows
+});
+
+/// What a person's requests were answered and no mail has told of, in order; nothing of a network that they have left.
+pub async fn untold_answers(db: &Db, person: Id<Person>, requests: &[Uuid]) -> Result<Vec<UntoldAnswer>> {
+    sql(
+        "select w.id as answer_id, w.request_id, r.subject, n.name as network, w.at, w.words, a.name as author, \
+         a.organisation_id, v.title as action, k.name as knows \
+         from request_answer w join request r on r.id = w.request_id join network n on n.id = r.network_id \
+         join membership m on m.network_id = r.network_id and m.person_id = r.asked_by \
+         left join person a on a.id = w.by_id left join person k on k.id = w.person_id \
+         left join action c on c.id = w.action_id and c.deleted_at is null and c.visibility <> $2 \
+         left join action_revision v on v.action_id = c.id and v.revision = c.published_revision \
+         where r.asked_by = $1 and not w.told and not w.seen and w.request_id in (?) order by w.at, w.id limit 500",
+    )
+    .bind(person)
+    .bind(Visibility::Organisation)
+    .bind_list(requests.iter().copied())
+    .all(db)
+    .await
+}
+
+pub async fn mark_told(
+    tx: &mut Tx,
+    person: Id<Person>,
+    messages: &[Id<Message>],
+    answers: &[Id<Answer>],
+) -> Result<()> {
+    if !messages.is_empty() {
+        sql("update waiting set told = $2 where person_id = $1 and message_id in (?)")
+            .bind(person)
+            .bind(true)
+            .bind_list(messages.iter().copied())
+            .run(&mut *tx)
+            .await?;
+    }
+    if !answers.is_empty() {
+        sql("update request_answer set told = $1 where id in (?)")
+            .bind(true)
+            .bind_list(answers.iter().copied())
+            .run(tx)
+            .await?;
+    }
     Ok(())
 }
 
@@ -382,28 +441,31 @@ row!(Oldest { at });
 pub async fn settle(
     tx: &mut Tx,
     person: Id<Person>,
-    thread: Id<Thread>,
+    about: Uuid,
     due: impl FnOnce(Moment) -> Option<Moment>,
 ) -> Result<()> {
     // Waits for whoever is just adding something, and makes everybody wait who comes later (see `insert_notices`).
-    sql("update notice set attempts = 0 where person_id = $1 and thread_id = $2")
+    sql("update notice set attempts = 0 where person_id = $1 and about_id = $2")
         .bind(person)
-        .bind(thread)
+        .bind(about)
         .run(tx)
         .await?;
-    let oldest: Oldest = sql("select min(at) as at from waiting where person_id = $1 and thread_id = $2 and not told")
-        .bind(person)
-        .bind(thread)
-        .one(&mut *tx)
-        .await?;
+    let oldest: Oldest = sql(
+        "select min(at) as at from (select at from waiting where person_id = $1 and thread_id = $2 and not told \
+         union all select at from request_answer where request_id = $2 and not told and not seen) untold",
+    )
+    .bind(person)
+    .bind(about)
+    .one(&mut *tx)
+    .await?;
     let more = match oldest.at.and_then(due) {
-        Some(due) => sql("update notice set due_at = $3 where person_id = $1 and thread_id = $2")
+        Some(due) => sql("update notice set due_at = $3 where person_id = $1 and about_id = $2")
             .bind(person)
-            .bind(thread)
+            .bind(about)
             .bind(due),
-        None => sql("delete from notice where person_id = $1 and thread_id = $2")
+        None => sql("delete from notice where person_id = $1 and about_id = $2")
             .bind(person)
-            .bind(thread),
+            .bind(about),
     };
     more.run(tx).await?;
     Ok(())
@@ -425,6 +487,12 @@ pub async fn silence(tx: &mut Tx, person: Id<Person>) -> Result<()> {
         .bind(true)
         .run(tx)
         .await?;
+    sql("update request_answer set told = $2 where not told \
+         and request_id in (select id from request where asked_by = $1)")
+    .bind(person)
+    .bind(true)
+    .run(tx)
+    .await?;
     sql("delete from notice where person_id = $1")
         .bind(person)
         .run(tx)
