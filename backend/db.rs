@@ -21,7 +21,7 @@ use std::sync::{
 use futures_util::future::BoxFuture;
 pub use migrate::{Migrations, pending};
 pub use value::{Cell, Cells, FromCell, Value};
-pub(crate) use value::{row, text_enum};
+pub(crate) use value::{row, side_by_side, text_enum};
 
 pub type Result<T, E = DbError> = std::result::Result<T, E>;
 

@@ -39,7 +39,7 @@ impl Source for Actions {
     type Key = Id<Action>;
     type Value = Action;
     async fn fetch(app: &App, viewer: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        let rows = store::actions(&app.db, Sight::of(viewer), keys, true).await?;
+        let rows = store::actions(&app.db, Sight::of(viewer), keys).await?;
         Ok(rows.into_iter().map(|row| (row.id, row)).collect())
     }
 }
@@ -52,8 +52,8 @@ impl Origin<'_> {
     /// The action that was copied; null where it was deleted or is hidden from the viewer.
     async fn action(&self, ctx: &Context<'_>) -> Result<Option<Arc<Action>>> {
         let Some(id) = self.0.origin_id else { return Ok(None) };
-        match self.0.near.origin(id) {
-            Some(action) => Ok(Some(action)),
+        match self.0.near.origin() {
+            Some(origin) => Ok(origin.clone()),
             None => Ok(ctx.load::<Actions>(id).await?.map(Arc::new)),
         }
     }
@@ -165,8 +165,8 @@ impl Action {
     /// Whom to ask.
     async fn contact(&self, ctx: &Context<'_>) -> Result<Option<Arc<Person>>> {
         let Some(id) = self.contact_id else { return Ok(None) };
-        match self.near.person(id) {
-            Some(person) => Ok(Some(person)),
+        match self.near.contact() {
+            Some(contact) => Ok(contact.clone()),
             None => Ok(ctx.load::<People>(id).await?.map(Arc::new)),
         }
     }

@@ -1,35 +1,43 @@
 //! Lists of actions, with what they point at fetched for the whole page.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use super::{Action, ActionFilter, ActionOrder, Sight, library, store};
 use crate::{
     app::App,
     error::Result,
-    graphql::{Conn, Id, Place, Total, Window},
-    people::{self, Person, Viewer},
+    graphql::{Conn, Place, Total, Window},
+    people::{Person, Viewer},
 };
 
-/// What the actions of one page point at, fetched before they are shown. A loader would find the same in as many
-/// statements, but only after every action of the page has been asked and has waited.
+/// What an action of a list points at, fetched together with it.
 #[derive(Clone, Debug, Default)]
-pub struct Near(Option<Arc<Around>>);
+pub struct Near(Option<Around>);
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug)]
 struct Around {
-    people: HashMap<Id<Person>, Arc<Person>>,
-    origins: HashMap<Id<Action>, Arc<Action>>,
+    contact: Option<Arc<Person>>,
+    origin: Option<Arc<Action>>,
 }
 
 impl Near {
-    #[must_use]
-    pub fn person(&self, id: Id<Person>) -> Option<Arc<Person>> {
-        self.0.as_ref()?.people.get(&id).cloned()
+    pub(in crate::actions) fn of(contact: Option<Person>, origin: Option<Action>) -> Self {
+        Self(Some(Around {
+            contact: contact.map(Arc::new),
+            origin: origin.map(Arc::new),
+        }))
     }
 
+    /// Whom to ask, or that there is nobody; `None` when that was not looked for.
     #[must_use]
-    pub fn origin(&self, id: Id<Action>) -> Option<Arc<Action>> {
-        self.0.as_ref()?.origins.get(&id).cloned()
+    pub fn contact(&self) -> Option<&Option<Arc<Person>>> {
+        self.0.as_ref().map(|around| &around.contact)
+    }
+
+    /// The origin, or that the viewer sees none; `None` when that was not looked for.
+    #[must_use]
+    pub fn origin(&self) -> Option<&Option<Arc<Action>>> {
+        self.0.as_ref().map(|around| &around.origin)
     }
 }
 
@@ -43,39 +51,10 @@ pub struct Wanted {
     pub origin_texts: bool,
 }
 
-pub(in crate::actions) async fn look_around(
-    app: &App,
-    sight: Sight,
-    wanted: Wanted,
-    rows: &mut [Action],
-) -> Result<()> {
-    let contacts: Vec<_> = rows
-        .iter()
-        .filter_map(|row| row.contact_id)
-        .filter(|_| wanted.contacts)
-        .collect();
-    let origins: Vec<_> = rows
-        .iter()
-        .filter_map(|row| row.origin_id)
-        .filter(|_| wanted.origins)
-        .collect();
-    let mut around = Around::default();
-    if !contacts.is_empty() {
-        around.people = people::persons(&app.db, &contacts)
-            .await?
-            .into_iter()
-            .map(|row| (row.id, Arc::new(row)))
-            .collect();
+impl Wanted {
+    pub(in crate::actions) const fn near(self) -> bool {
+        self.contacts || self.origins
     }
-    if !origins.is_empty() {
-        let found = store::actions(&app.db, sight, &origins, wanted.origin_texts).await?;
-        around.origins = found.into_iter().map(|row| (row.id, Arc::new(row))).collect();
-    }
-    let near = Near(Some(Arc::new(around)));
-    for row in rows {
-        row.near = near.clone();
-    }
-    Ok(())
 }
 
 /// Actions that the viewer may see.
@@ -107,8 +86,7 @@ pub async fn list(
     Ok(match order {
         ActionOrder::Recent => {
             let window = Window::<i64>::descending(first, after)?;
-            let mut rows = store::recent_actions(&app.db, sight, &filter, &window, wanted.texts).await?;
-            look_around(app, sight, wanted, &mut rows).await?;
+            let rows = store::recent_actions(&app.db, sight, &filter, &window, wanted).await?;
             window.page(
                 rows,
                 total,
@@ -121,8 +99,7 @@ pub async fn list(
         }
         ActionOrder::MostCopied => {
             let window = Window::<i64>::descending(first, after)?;
-            let mut rows = store::most_copied_actions(&app.db, sight, &filter, &window, wanted.texts).await?;
-            look_around(app, sight, wanted, &mut rows).await?;
+            let rows = store::most_copied_actions(&app.db, sight, &filter, &window, wanted).await?;
             window.page(
                 rows,
                 total,
@@ -135,8 +112,7 @@ pub async fn list(
         }
         ActionOrder::Title | ActionOrder::Similar => {
             let window = Window::<String>::ascending(first, after)?;
-            let mut rows = store::actions_by_title(&app.db, sight, &filter, &window, wanted.texts).await?;
-            look_around(app, sight, wanted, &mut rows).await?;
+            let rows = store::actions_by_title(&app.db, sight, &filter, &window, wanted).await?;
             window.page(
                 rows,
                 total,

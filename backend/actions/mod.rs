@@ -184,7 +184,7 @@ impl Sight {
 /// # Errors
 /// When the database does not answer.
 pub async fn action(app: &App, viewer: &Viewer, id: Id<Action>) -> Result<Option<Action>> {
-    Ok(store::actions(&app.db, Sight::of(viewer), &[id], true)
+    Ok(store::actions(&app.db, Sight::of(viewer), &[id])
         .await?
         .into_iter()
         .next())
@@ -200,7 +200,7 @@ pub async fn keepers(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Id<Person>>> {
 
 /// The newest revision of an action that the viewer edits.
 pub(crate) async fn own_action(app: &App, me: &Me, id: Id<Action>) -> Result<(Action, Editor)> {
-    let action = store::actions(&app.db, Sight::mine(me), &[id], true)
+    let action = store::actions(&app.db, Sight::mine(me), &[id])
         .await?
         .into_iter()
         .next()

@@ -74,7 +74,7 @@ pub async fn copy(
     even_if_copied: bool,
 ) -> Result<Action> {
     let missing = || Error::not_found().on("actionId");
-    let origin = store::actions(&app.db, Sight::mine(me), &[id], true)
+    let origin = store::actions(&app.db, Sight::mine(me), &[id])
         .await?
         .into_iter()
         .next()

@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use super::{Action, ActionFilter, ActionStatus, Sight, Themes, Visibility};
+use super::{Action, ActionFilter, ActionStatus, Near, Sight, Themes, Visibility, Wanted};
 use crate::{
     clock::Moment,
-    db::{Conditions, Db, On, Result, Tx, Value, like, marks, row, sql},
+    db::{Cells, Conditions, Db, On, Result, Row, Tx, Value, like, marks, row, side_by_side, sql},
     error::Error,
     graphql::{Count, Id, Window},
     i18n::fold,
@@ -13,39 +13,170 @@ use crate::{
     programmes::{Programme, Target},
 };
 
+/// An action's columns, of the tables of these names; `id` is null where there is none.
 macro_rules! columns {
-    ($description:literal, $lessons:literal, $at:literal) => {
+    ($a:literal, $r:literal, $id:literal, $description:literal, $lessons:literal, $at:literal) => {
         concat!(
-            "select a.id, a.organisation_id, a.programme_id, a.published_revision, a.visibility, a.origin_id, \
-             a.origin_revision, a.copied_at, a.copied_by, a.copy_count, a.created_at, a.recent_at, a.example_since, \
-             r.revision, r.title, \
-             r.title_language, ",
+            $id,
+            " as id, ",
+            $a,
+            ".organisation_id, ",
+            $a,
+            ".programme_id, ",
+            $a,
+            ".published_revision, ",
+            $a,
+            ".visibility, ",
+            $a,
+            ".origin_id, ",
+            $a,
+            ".origin_revision, ",
+            $a,
+            ".copied_at, ",
+            $a,
+            ".copied_by, ",
+            $a,
+            ".copy_count, ",
+            $a,
+            ".created_at, ",
+            $a,
+            ".recent_at, ",
+            $a,
+            ".example_since, ",
+            $r,
+            ".revision, ",
+            $r,
+            ".title, ",
+            $r,
+            ".title_language, ",
             $description,
-            " as description, r.description_language, ",
+            " as description, ",
+            $r,
+            ".description_language, ",
             $lessons,
-            " as lessons, r.lessons_language, r.status, r.themes, r.starts, r.ends, r.cost_amount, r.cost_currency, \
-             r.effect_tonnes_co2e, r.contact_id, r.author_id, ",
+            " as lessons, ",
+            $r,
+            ".lessons_language, ",
+            $r,
+            ".status, ",
+            $r,
+            ".themes, ",
+            $r,
+            ".starts, ",
+            $r,
+            ".ends, ",
+            $r,
+            ".cost_amount, ",
+            $r,
+            ".cost_currency, ",
+            $r,
+            ".effect_tonnes_co2e, ",
+            $r,
+            ".contact_id, ",
+            $r,
+            ".author_id, ",
             $at,
-            " as at, r.sort_key"
+            " as at, ",
+            $r,
+            ".sort_key"
         )
     };
 }
-const COLUMNS: &str = columns!(
-    "r.description",
-    "r.lessons",
-    "case when a.revision = r.revision then a.updated_at else a.recent_at end"
-);
-/// Without the long texts, for lists that do not show them.
-const BRIEF: &str = columns!(
-    "''",
-    "null",
-    "case when a.revision = r.revision then a.updated_at else a.recent_at end"
-);
+/// As the viewer sees it; `brief` without the long texts, for lists that do not show them.
+macro_rules! seen_columns {
+    (own) => {
+        columns!(
+            "a",
+            "r",
+            "a.id",
+            "r.description",
+            "r.lessons",
+            "case when a.revision = r.revision then a.updated_at else a.recent_at end"
+        )
+    };
+    (own brief) => {
+        columns!(
+            "a",
+            "r",
+            "a.id",
+            "''",
+            "null",
+            "case when a.revision = r.revision then a.updated_at else a.recent_at end"
+        )
+    };
+    (origin) => {
+        columns!(
+            "o",
+            "v",
+            "v.action_id",
+            "v.description",
+            "v.lessons",
+            "case when o.revision = v.revision then o.updated_at else o.recent_at end"
+        )
+    };
+    (origin brief) => {
+        columns!(
+            "o",
+            "v",
+            "v.action_id",
+            "''",
+            "null",
+            "case when o.revision = v.revision then o.updated_at else o.recent_at end"
+        )
+    };
+}
+const COLUMNS: &str = concat!("select ", seen_columns!(own));
+const BRIEF: &str = concat!("select ", seen_columns!(own brief));
 /// As of the day on which a revision was begun, for its history.
-pub const PAST: &str = columns!("r.description", "r.lessons", "r.at");
+pub const PAST: &str = concat!(
+    "select ",
+    columns!("a", "r", "a.id", "r.description", "r.lessons", "r.at")
+);
 
-const fn columns(texts: bool) -> &'static str {
-    if texts { COLUMNS } else { BRIEF }
+macro_rules! with_near {
+    ([$($own:tt)+] [$($origin:tt)+]) => {
+        concat!("select ", seen_columns!($($own)+), ", c.id, c.email, c.name, c.title, c.phone, c.language, \
+            c.organisation_id, c.organisation_confirmed, c.unit_id, c.shares_email, c.shares_phone, c.founder, \
+            c.hide_presence, c.notices, ", seen_columns!($($origin)+))
+    };
+}
+
+/// What a list gives of each action, and of what it points at.
+const fn columns(wanted: Wanted) -> &'static str {
+    match (wanted.near(), wanted.texts, wanted.origin_texts) {
+        (false, true, _) => COLUMNS,
+        (false, false, _) => BRIEF,
+        (true, true, true) => with_near!([own][origin]),
+        (true, true, false) => with_near!([own] [origin brief]),
+        (true, false, true) => with_near!([own brief] [origin]),
+        (true, false, false) => with_near!([own brief] [origin brief]),
+    }
+}
+
+/// An action with its contact and its origin.
+struct Listed(Action);
+
+impl Row for Listed {
+    const FIELDS: &'static [&'static str] = {
+        const COUNT: usize = 2 * Action::FIELDS.len() + Person::FIELDS.len();
+        &side_by_side::<COUNT>(&[Action::FIELDS, Person::FIELDS, Action::FIELDS])
+    };
+    fn read(cells: &mut Cells<'_>) -> Result<Self> {
+        let mut action = Action::read(cells)?;
+        action.near = Near::of(cells.maybe()?, cells.maybe()?);
+        Ok(Self(action))
+    }
+}
+
+/// The rows of a list, all that is wanted in one statement. A loader would find the same, but in a statement more for each
+/// kind, and only after every action of the page has been asked and has waited.
+async fn listed(db: &Db, wanted: Wanted, conditions: Conditions) -> Result<Vec<Action>> {
+    let query = conditions.after(columns(wanted));
+    if !wanted.near() {
+        return query.all(db).await;
+    }
+    let rows: Vec<Listed> = query.all(db).await?;
+    Ok(rows.into_iter().map(|row| row.0).collect())
 }
 
 /// The revision that the viewer sees: their own organisation's newest, else the published one. A draft has none for
@@ -53,25 +184,64 @@ const fn columns(texts: bool) -> &'static str {
 const SEEN: &str = " from action a join action_revision r on r.action_id = a.id \
     and r.revision = case when a.organisation_id = ? then a.revision else a.published_revision end";
 
+macro_rules! may_see {
+    ($a:literal) => {
+        concat!(
+            $a,
+            ".deleted_at is null and (",
+            $a,
+            ".organisation_id = ? or ",
+            $a,
+            ".visibility = 'PUBLIC' or ",
+            $a,
+            ".visibility = 'NETWORK' and exists (select 1 from membership theirs \
+            join membership mine on mine.network_id = theirs.network_id \
+            where theirs.organisation_id = ",
+            $a,
+            ".organisation_id and mine.person_id = ?))"
+        )
+    };
+}
 /// And whether it is published to them.
-pub const MAY_SEE: &str = "a.deleted_at is null and (a.organisation_id = ? or a.visibility = 'PUBLIC' or a.visibility = 'NETWORK' \
-    and exists (select 1 from membership theirs join membership mine on mine.network_id = theirs.network_id \
-    where theirs.organisation_id = a.organisation_id and mine.person_id = ?))";
+pub const MAY_SEE: &str = may_see!("a");
+
+/// Its contact, and its origin by the same rules.
+const NEAR: &str = concat!(
+    "left join person c on c.id = r.contact_id left join action o on o.id = a.origin_id and ",
+    may_see!("o"),
+    " left join action_revision v on v.action_id = o.id \
+     and v.revision = case when o.organisation_id = ? then o.revision else o.published_revision end"
+);
 
 pub fn seen(sight: Sight) -> Conditions {
-    Conditions::default()
-        .then(SEEN, [sight.own.into()])
-        .and(MAY_SEE, [sight.own.into(), sight.person.into()])
+    seen_with(sight, Wanted::default())
 }
 
-pub async fn actions(db: &Db, sight: Sight, ids: &[Id<Action>], texts: bool) -> Result<Vec<Action>> {
+fn seen_with(sight: Sight, wanted: Wanted) -> Conditions {
+    let mut c = Conditions::default().then(SEEN, [sight.own.into()]);
+    if wanted.near() {
+        c = c.then(NEAR, [sight.own.into(), sight.person.into(), sight.own.into()]);
+    }
+    c.and(MAY_SEE, [sight.own.into(), sight.person.into()])
+}
+
+/// With all their texts.
+pub async fn actions(db: &Db, sight: Sight, ids: &[Id<Action>]) -> Result<Vec<Action>> {
+    let wanted = Wanted {
+        texts: true,
+        ..Wanted::default()
+    };
+    some_actions(db, sight, ids, wanted).await
+}
+
+pub async fn some_actions(db: &Db, sight: Sight, ids: &[Id<Action>], wanted: Wanted) -> Result<Vec<Action>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut ids: Vec<Value> = ids.iter().map(|id| id.0.into()).collect();
     crate::db::pad(&mut ids);
-    seen(sight)
-        .and(&format!("a.id in ({})", marks(ids.len())), ids)
-        .after(columns(texts))
-        .all(db)
-        .await
+    let some = seen_with(sight, wanted).and(&format!("a.id in ({})", marks(ids.len())), ids);
+    listed(db, wanted, some).await
 }
 
 struct Keeper {
@@ -155,8 +325,8 @@ impl Filter {
         c
     }
 
-    fn conditions(&self, sight: Sight) -> Conditions {
-        let mut c = self.words_in(seen(sight));
+    fn conditions(&self, sight: Sight, wanted: Wanted) -> Conditions {
+        let mut c = self.words_in(seen_with(sight, wanted));
         if let Some(country) = self.country {
             c = c.and(
                 "a.organisation_id in (select id from organisation where country = ?)",
@@ -209,18 +379,16 @@ pub async fn recent_actions(
     sight: Sight,
     filter: &Filter,
     window: &Window<i64>,
-    texts: bool,
+    wanted: Wanted,
 ) -> Result<Vec<Action>> {
-    filter
-        .conditions(sight)
+    let page = filter
+        .conditions(sight, wanted)
         .and(
             "(a.recent_at, a.id) < (?, ?)",
             [window.after.key.into(), window.after.id.into()],
         )
-        .then("order by a.recent_at desc, a.id desc limit ?", [window.limit.into()])
-        .after(columns(texts))
-        .all(db)
-        .await
+        .then(&format!("order by a.recent_at desc, a.id desc {}", window.few()), []);
+    listed(db, wanted, page).await
 }
 
 pub async fn most_copied_actions(
@@ -228,18 +396,16 @@ pub async fn most_copied_actions(
     sight: Sight,
     filter: &Filter,
     window: &Window<i64>,
-    texts: bool,
+    wanted: Wanted,
 ) -> Result<Vec<Action>> {
-    filter
-        .conditions(sight)
+    let page = filter
+        .conditions(sight, wanted)
         .and(
             "(a.copy_count, a.id) < (?, ?)",
             [window.after.key.into(), window.after.id.into()],
         )
-        .then("order by a.copy_count desc, a.id desc limit ?", [window.limit.into()])
-        .after(columns(texts))
-        .all(db)
-        .await
+        .then(&format!("order by a.copy_count desc, a.id desc {}", window.few()), []);
+    listed(db, wanted, page).await
 }
 
 pub async fn actions_by_title(
@@ -247,22 +413,24 @@ pub async fn actions_by_title(
     sight: Sight,
     filter: &Filter,
     window: &Window<String>,
-    texts: bool,
+    wanted: Wanted,
 ) -> Result<Vec<Action>> {
-    filter
-        .conditions(sight)
+    let page = filter
+        .conditions(sight, wanted)
         .and(
             "(r.sort_key, a.id) > (?, ?)",
             [(&window.after.key).into(), window.after.id.into()],
         )
-        .then("order by r.sort_key, a.id limit ?", [window.limit.into()])
-        .after(columns(texts))
-        .all(db)
-        .await
+        .then(&format!("order by r.sort_key, a.id {}", window.few()), []);
+    listed(db, wanted, page).await
 }
 
 pub async fn count_actions(db: &Db, sight: Sight, filter: &Filter) -> Result<i64> {
-    let count: Count = filter.conditions(sight).after("select count(*) as n").one(db).await?;
+    let count: Count = filter
+        .conditions(sight, Wanted::default())
+        .after("select count(*) as n")
+        .one(db)
+        .await?;
     Ok(count.n)
 }
 

@@ -173,9 +173,14 @@ async fn read(connection: &Object, query: &Query, fields: &[&'static str]) -> Re
     let statement = connection.prepare_cached(&query.text).await.map_err(from_driver)?;
     let columns = fields
         .iter()
-        .map(|field| {
-            statement
-                .columns()
+        .enumerate()
+        .map(|(i, field)| {
+            let columns = statement.columns();
+            // Most statements give their columns in the order of the fields. Those that join must: a name may come twice.
+            if columns.get(i).is_some_and(|column| column.name() == *field) {
+                return Ok(i);
+            }
+            columns
                 .iter()
                 .position(|column| column.name() == *field)
                 .ok_or_else(|| DbError::Other(format!("the statement gives no column {field}: {}", query.text)))

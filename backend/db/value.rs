@@ -118,6 +118,22 @@ impl<'a> Cells<'a> {
         self.cells.len() == 0
     }
 
+    /// The next fields as a row of their own; none where a left join found nothing, so that the first of them is null.
+    ///
+    /// # Errors
+    /// When they do not hold a `T`.
+    pub fn maybe<T: super::Row>(&mut self) -> Result<Option<T>> {
+        if !matches!(self.cells.as_slice().first(), None | Some(Cell::Null)) {
+            return T::read(self).map(Some);
+        }
+        self.at += T::FIELDS.len();
+        // Not `skip`, which would make the rest of the cells another type.
+        for _ in T::FIELDS {
+            self.cells.next();
+        }
+        Ok(None)
+    }
+
     /// The next field of the row.
     ///
     /// # Errors
@@ -178,6 +194,23 @@ impl<T: FromCell> FromCell for Option<T> {
             other => T::from_cell(other).map(Some),
         }
     }
+}
+
+/// The fields of rows that stand side by side in one, as a join gives them, in this order.
+#[must_use]
+pub const fn side_by_side<const N: usize>(rows: &[&[&'static str]]) -> [&'static str; N] {
+    let mut all = [""; N];
+    let (mut at, mut row) = (0, 0);
+    while row < rows.len() {
+        let mut field = 0;
+        while field < rows[row].len() {
+            all[at] = rows[row][field];
+            (at, field) = (at + 1, field + 1);
+        }
+        row += 1;
+    }
+    assert!(at == N, "as many fields as all rows have");
+    all
 }
 
 /// Says which columns a struct is made of: `row!(Person { id, name })`; `beside x` names a field that is no column and

@@ -174,10 +174,7 @@ impl Gathered {
         with.retain(|outcome| (outcome.recent_at.0, outcome.id.0) < (window.after.key, window.after.id));
         with.truncate(usize::try_from(window.limit).unwrap_or_default());
         let ids: Vec<_> = with.iter().map(|outcome| outcome.id).collect();
-        let mut rows = match ids.is_empty() {
-            true => Vec::new(),
-            false => actions::actions(&app.db, self.sight, &ids, true).await?,
-        };
+        let mut rows = actions::actions(&app.db, self.sight, &ids).await?;
         rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
         let place = |row: &Action| Place {
             key: row.recent_at.0,

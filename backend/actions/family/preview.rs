@@ -41,17 +41,14 @@ pub async fn preview(
 ) -> Result<Preview> {
     let sight = Sight::mine(me);
     let missing = || Error::not_found().on("actionId");
-    let origin = actions::actions(&app.db, sight, &[id], true).await?.into_iter().next();
+    let origin = actions::actions(&app.db, sight, &[id]).await?.into_iter().next();
     let origin = origin.ok_or_else(missing)?;
     let (programme, _) = own_programme(app, me, programme_id).await?;
     let says = store::revisions(&app.db, &[id], &[origin.revision]).await?;
     let says = revisions::complete(&app.db, says).await?;
     let says = says.into_iter().next().ok_or_else(missing)?;
     let existing = match actions::copy_in_programme(&app.db, id, programme_id).await? {
-        Some(copy) => actions::actions(&app.db, sight, &[copy], true)
-            .await?
-            .into_iter()
-            .next(),
+        Some(copy) => actions::actions(&app.db, sight, &[copy]).await?.into_iter().next(),
         None => None,
     };
     let of = |wanted: &[Copying], said: bool| {

@@ -277,10 +277,7 @@ pub async fn news(app: &App, sight: Sight) -> Result<Vec<Action>> {
         .filter(|id| changes.get(id).is_some_and(|changes| !changes.is_empty()))
         .take(SHOWN)
         .collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = actions::actions(&app.db, sight, &ids, true).await?;
+    let mut rows = actions::actions(&app.db, sight, &ids).await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
 }

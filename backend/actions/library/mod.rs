@@ -16,7 +16,7 @@ use std::{
 
 use uuid::Uuid;
 
-use super::{Action, ActionFilter, ActionOrder, Sight, Themes, Wanted, listing::look_around, themes};
+use super::{Action, ActionFilter, ActionOrder, Sight, Themes, Wanted, themes};
 use crate::{
     app::App,
     clock::Moment,
@@ -364,10 +364,7 @@ pub async fn latest_public(
         let found = shelf.look(&Eyes::default(), &asked, None, &part);
         found.page.into_iter().map(|placed| placed.id).collect()
     };
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = super::store::actions(&app.db, Sight::of(&Viewer::SignedOut), &ids, true).await?;
+    let mut rows = super::store::actions(&app.db, Sight::of(&Viewer::SignedOut), &ids).await?;
     rows.sort_by_key(|row| std::cmp::Reverse((row.recent_at.0, row.id.0)));
     Ok(rows)
 }
@@ -417,11 +414,7 @@ impl Look {
     /// When the database does not answer.
     pub async fn page(&self, app: &App, wanted: Wanted) -> Result<Conn<Action>> {
         let ids: Vec<_> = self.found.page.iter().map(|placed| placed.id).collect();
-        let mut rows = match ids.is_empty() {
-            true => Vec::new(),
-            false => super::store::actions(&app.db, self.sight, &ids, wanted.texts).await?,
-        };
-        look_around(app, self.sight, wanted, &mut rows).await?;
+        let rows = super::store::some_actions(&app.db, self.sight, &ids, wanted).await?;
         let mut by_id: HashMap<_, _> = rows.into_iter().map(|row| (row.id, row)).collect();
         // One that was hidden just now is missing, and nothing else changes.
         let rows: Vec<(Placed, Action)> = self
