@@ -24,6 +24,7 @@ const SQLITE: Migrations = Migrations(&[
         "0010_answers_mailed",
         include_str!("../../schema/sqlite/0010_answers_mailed.sql"),
     ),
+    ("0011_land_area", include_str!("../../schema/sqlite/0011_land_area.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
@@ -47,6 +48,10 @@ const POSTGRES: Migrations = Migrations(&[
     (
         "0010_answers_mailed",
         include_str!("../../schema/postgres/0010_answers_mailed.sql"),
+    ),
+    (
+        "0011_land_area",
+        include_str!("../../schema/postgres/0011_land_area.sql"),
     ),
 ]);
 

@@ -92,6 +92,10 @@ impl Municipality {
     async fn population(&self) -> Option<i64> {
         self.0.population
     }
+    /// Land in km², without lakes and sea (SE 2015, SCB; NO 2021, SSB).
+    async fn land_area(&self) -> Option<f64> {
+        self.0.land_area
+    }
     /// Degrees north of a point inside it.
     async fn latitude(&self) -> Option<f64> {
         self.0.latitude

@@ -66,6 +66,8 @@ pub struct Organisation {
     pub county_code: Option<String>,
     pub county: Option<String>,
     pub population: Option<i64>,
+    /// In km², without lakes and sea.
+    pub land_area: Option<f64>,
     pub latitude: Option<f64>,
     pub longitude: Option<f64>,
 }
@@ -78,11 +80,20 @@ row!(Organisation {
     county_code,
     county,
     population,
+    land_area,
     latitude,
     longitude
 });
 
 impl Organisation {
+    /// Inhabitants per km² of land.
+    #[must_use]
+    pub fn density(&self) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "inhabitants are far below 2^53")]
+        let inhabitants = self.population.filter(|population| *population > 0)? as f64;
+        Some(inhabitants / self.land_area.filter(|area| *area > 0.0)?)
+    }
+
     /// `municipality_…` or `organisation_…`.
     #[must_use]
     pub fn type_id(&self) -> ID {
@@ -269,6 +280,7 @@ pub(crate) async fn create(
         county_code: None,
         county: None,
         population: None,
+        land_area: None,
         latitude: None,
         longitude: None,
     };
@@ -348,7 +360,7 @@ pub async fn refresh(app: &App) -> Result<()> {
     Ok(())
 }
 
-fn reference() -> Result<Vec<Organisation>> {
+pub(crate) fn reference() -> Result<Vec<Organisation>> {
     #[derive(serde::Deserialize)]
     struct Municipality {
         code: String,
@@ -357,6 +369,7 @@ fn reference() -> Result<Vec<Organisation>> {
         county_name: String,
         country: String,
         population: Option<i64>,
+        land_km2: Option<f64>,
         lat: Option<f64>,
         lon: Option<f64>,
     }
@@ -384,6 +397,7 @@ fn reference() -> Result<Vec<Organisation>> {
             county_code: Some(row.county_code),
             county: Some(row.county_name),
             population: row.population,
+            land_area: row.land_km2,
             latitude: row.lat,
             longitude: row.lon,
         });
@@ -409,6 +423,7 @@ fn reference() -> Result<Vec<Organisation>> {
                 .and_then(|code| counties.get(&(country, code)).cloned()),
             county_code,
             population: None,
+            land_area: None,
             latitude: None,
             longitude: None,
         });

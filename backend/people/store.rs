@@ -149,8 +149,8 @@ pub async fn memberships_of(db: &Db, me: &Me) -> Result<Vec<Membership>> {
 
 // ---- organisations ------------------------------------------------------------------------------------------------
 
-const ORGANISATION: &str =
-    "select id, kind, country, code, name, county_code, county, population, latitude, longitude from organisation";
+const ORGANISATION: &str = "select id, kind, country, code, name, county_code, county, population, land_area, latitude, \
+     longitude from organisation";
 
 pub async fn organisations(db: &Db, ids: &[Uuid]) -> Result<Vec<Organisation>> {
     sql(&format!("{ORGANISATION} where id in (?)"))
@@ -199,8 +199,8 @@ fn bound(text: &str, filter: &Filter) -> crate::db::Query {
 
 pub async fn insert_organisation(tx: &mut Tx, row: &Organisation, now: Moment) -> Result<()> {
     sql(
-        "insert into organisation (id, kind, country, code, name, sort_key, folded, county_code, county, population, latitude, \
-         longitude, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        "insert into organisation (id, kind, country, code, name, sort_key, folded, county_code, county, population, land_area, \
+         latitude, longitude, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
     )
     .run_each(tx, vec![organisation_values(row, now)])
     .await
@@ -209,10 +209,10 @@ pub async fn insert_organisation(tx: &mut Tx, row: &Organisation, now: Moment) -
 /// Facts of `reference/`, new or corrected.
 pub async fn put_organisations(tx: &mut Tx, rows: &[Organisation], now: Moment) -> Result<()> {
     sql(
-        "insert into organisation (id, kind, country, code, name, sort_key, folded, county_code, county, population, latitude, \
-         longitude, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
+        "insert into organisation (id, kind, country, code, name, sort_key, folded, county_code, county, population, land_area, \
+         latitude, longitude, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
          on conflict (id) do update set name = $5, sort_key = $6, folded = $7, county_code = $8, county = $9, \
-         population = $10, latitude = $11, longitude = $12",
+         population = $10, land_area = $11, latitude = $12, longitude = $13",
     )
     .run_each(tx, rows.iter().map(|row| organisation_values(row, now)).collect())
     .await
@@ -230,6 +230,7 @@ fn organisation_values(row: &Organisation, now: Moment) -> Vec<Value> {
         row.county_code.clone().into(),
         row.county.clone().into(),
         row.population.into(),
+        row.land_area.into(),
         row.latitude.into(),
         row.longitude.into(),
         now.into(),

@@ -376,8 +376,8 @@ fn stand(place: &Shelved, eyes: &Eyes, asked: &Asked) -> Standing {
     }
 }
 
-/// How unlike two municipalities are: twice the inhabitants weigh as much as another country, and twice as much as another
-/// county. One's own comes last, since one knows what is done there; bodies without inhabitants stand before it.
+/// How unlike two municipalities are: twice the inhabitants weigh as much as another country, and twice as much as twice the
+/// density or as another county. One's own comes last, since one knows what is done there; bodies without inhabitants stand before it.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -392,11 +392,15 @@ fn distance(home: &Organisation, other: &Organisation) -> i64 {
         (None, _) => 0.0,
         _ => 20.0,
     };
+    let density = match (home.density(), other.density()) {
+        (Some(a), Some(b)) => (a / b).log2().abs() / 2.0,
+        _ => 0.0,
+    };
     let country = f64::from(u8::from(home.country != other.country));
     let county = f64::from(u8::from(
         home.country != other.country || home.county_code != other.county_code,
     ));
-    ((size + country + county / 2.0) * 1000.0).round() as i64
+    ((size + density + country + county / 2.0) * 1000.0).round() as i64
 }
 
 /// The rows after a place, in order; only as many as are wanted are sorted.
@@ -434,4 +438,41 @@ fn page<'a>(matched: Vec<&'a Book>, part: &Part, standing: &[Standing]) -> Vec<P
         },
     };
     rows.into_iter().map(placed).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::people::organisations::reference;
+
+    #[test]
+    fn alike_is_who_has_as_many_inhabitants_as_close_together_in_the_same_country_and_county() {
+        let all = reference().unwrap();
+        let named = |name: &str| {
+            all.iter()
+                .find(|one| one.name == name && one.population.is_some())
+                .unwrap()
+        };
+        let nearer = |home: &str, one: &str, other: &str| {
+            let home = named(home);
+            assert!(
+                distance(home, named(one)) < distance(home, named(other)),
+                "{one}, {other}"
+            );
+        };
+        nearer("Haninge", "Huddinge", "Kiruna");
+        // About as many inhabitants, in the same country, but not as close together.
+        nearer("Sundbyberg", "Solna", "Luleå");
+        nearer("Ålesund", "Sandnes", "Haninge");
+        nearer("Ålesund", "Haninge", "Utsira");
+        assert_eq!(distance(named("Haninge"), named("Haninge")), 99_000);
+    }
+
+    #[test]
+    fn every_municipality_has_its_density() {
+        for one in reference().unwrap().iter().filter(|one| one.population.is_some()) {
+            let density = one.density().unwrap();
+            assert!((0.1..7_000.0).contains(&density), "{} {density}", one.name);
+        }
+    }
 }

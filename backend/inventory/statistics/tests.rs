@@ -18,6 +18,7 @@ fn municipality(country: Country, code: &str, name: &str) -> Organisation {
         county_code: None,
         county: None,
         population: None,
+        land_area: None,
         latitude: None,
         longitude: None,
     }

@@ -1,0 +1,3 @@
+-- How densely a municipality is peopled is part of how like another it is.
+
+alter table organisation add column land_area double precision; -- km2, without lakes and sea
