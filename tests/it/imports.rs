@@ -204,18 +204,26 @@ fn the_command_line_takes_a_workbook_over_as_a_whole_or_not_at_all() {
     let database = format!("sqlite://{}", folder.join("samverk.db").display());
     let settings = [("DATABASE_URL", database.as_str())];
     let file = folder.join("plan.xlsx");
-    let write = |status: &str| {
+    let write = |status: &str, parts: usize| {
+        let row = |part: usize| -> Vec<Cell> {
+            let title = if part == 1 {
+                "Bikes".to_owned()
+            } else {
+                format!("Bikes {part}")
+            };
+            let area = if part == 1 {
+                "Travel".to_owned()
+            } else {
+                format!("Travel {part}")
+            };
+            vec![title.into(), "For all.".into(), Cell::from(status), area.into()]
+        };
         let table = Table {
             name: "Plan".to_owned(),
             columns: ["Title", "Description", "Status", "Focus area"]
                 .map(|name| Column::new(name, 20))
                 .to_vec(),
-            rows: vec![vec![
-                "Bikes".into(),
-                "For all.".into(),
-                Cell::from(status),
-                "Travel".into(),
-            ]],
+            rows: (1..=parts).map(row).collect(),
         };
         std::fs::write(&file, as_xlsx(&[table]).unwrap()).unwrap();
     };
@@ -232,10 +240,19 @@ fn the_command_line_takes_a_workbook_over_as_a_whole_or_not_at_all() {
         ];
         samverk(&[&command[..], more].concat(), &settings)
     };
-    write("soon");
+    write("soon", 1);
     let run = import(&[]);
     assert!(!run.ok && run.err.contains("row 2, Status:"), "{run:?}");
-    write("Completed");
+    // More focus areas than a programme may have, which is noticed when the hundred first is written.
+    write("Completed", 101);
+    let run = import(&[]);
+    assert!(!run.ok && run.err.contains("100"), "{run:?}");
+    let named = "select count(*) from programme where name = 'Ny plan'";
+    let there = rusqlite::Connection::open(folder.join("samverk.db"))
+        .and_then(|database| database.query_row(named, [], |row| row.get::<_, i64>(0)))
+        .unwrap();
+    assert_eq!(there, 0, "no programme is left of what failed");
+    write("Completed", 1);
     let run = import(&["--dry-run"]);
     assert!(run.ok && run.out.contains("1 rows can be taken over"), "{run:?}");
     let run = import(&[]);

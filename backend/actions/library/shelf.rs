@@ -376,8 +376,9 @@ fn stand(place: &Shelved, eyes: &Eyes, asked: &Asked) -> Standing {
     }
 }
 
-/// How unlike two municipalities are: twice the inhabitants weigh as much as another country, and twice as much as twice the
-/// density or as another county. One's own comes last, since one knows what is done there; bodies without inhabitants stand before it.
+/// How unlike two municipalities are: twice the inhabitants weigh as much as another country, twice as much as another
+/// county, and four times as much as twice the density. One's own comes last, since one knows what is done there; bodies
+/// without inhabitants stand before it.
 #[expect(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
@@ -393,7 +394,7 @@ fn distance(home: &Organisation, other: &Organisation) -> i64 {
         _ => 20.0,
     };
     let density = match (home.density(), other.density()) {
-        (Some(a), Some(b)) => (a / b).log2().abs() / 2.0,
+        (Some(a), Some(b)) => (a / b).log2().abs() / 4.0,
         _ => 0.0,
     };
     let country = f64::from(u8::from(home.country != other.country));

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{ImportDecision, ImportRow, Taken, decided, judge, read, store, take, titles};
+use super::{ImportDecision, ImportRow, New, Taken, decided, judge, read, store, titles};
 use crate::{
     app::App,
     error::Error,
@@ -94,36 +94,45 @@ pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
             taken: None,
         });
     }
-    let programme = match programme {
-        Some(programme) => programme,
-        None => make(app, &editor, &name).await.map_err(words)?,
-    };
     let judged = decided(judged, command.existing).map_err(words)?;
     let sent = Sent {
         name: command.file_name,
         bytes: &command.bytes,
     };
-    let import = imports::read(
-        app,
-        &editor,
-        ImportKind::Actions,
-        Some(programme.id),
-        &sent,
-        "{}".to_owned(),
-    );
-    let mut tx = app.db.begin().await.map_err(Error::from).map_err(words)?;
-    let import = import.map_err(words)?;
-    imports::store::insert_import(&mut tx, &editor, &import)
+    let taken = take(app, &editor, programme, &name, &sent, judged)
         .await
-        .map_err(Error::from)
         .map_err(words)?;
-    app.commit(tx).await.map_err(words)?;
-    let taken = take(app, &editor, &programme, import, judged).await.map_err(words)?;
     Ok(Outcome {
         programme: name,
         rows: count,
         taken: Some(taken),
     })
+}
+
+/// Makes the programme where there is none, keeps the file and takes its rows over: all of it, or nothing.
+async fn take(
+    app: &App,
+    editor: &Editor,
+    programme: Option<Programme>,
+    name: &str,
+    sent: &Sent<'_>,
+    rows: Vec<ImportRow>,
+) -> Result<Taken, Error> {
+    let mut tx = app.db.begin().await?;
+    let programme = match programme {
+        Some(programme) => programme,
+        None => {
+            let name = crate::text::required_line("programme", name, 200)?;
+            programmes::insert(app, &mut tx, editor, name).await?
+        }
+    };
+    let kind = ImportKind::Actions;
+    let import = imports::read(app, editor, kind, Some(programme.id), sent, "{}".to_owned())?;
+    imports::store::insert_import(&mut tx, editor, &import).await?;
+    let new = New::of(app, editor, &programme, rows).await?;
+    let taken = new.write(app, &mut tx, editor, &programme, import).await?;
+    app.commit(tx).await?;
+    Ok(taken)
 }
 
 /// What is wrong, a line for each.
@@ -148,12 +157,4 @@ fn complaints(rows: &[ImportRow]) -> Vec<String> {
         }
     }
     lines
-}
-
-async fn make(app: &App, editor: &Editor, name: &str) -> Result<Programme, Error> {
-    let name = crate::text::required_line("programme", name, 200)?;
-    let mut tx = app.db.begin().await?;
-    let programme = programmes::insert(app, &mut tx, editor, name).await?;
-    app.commit(tx).await?;
-    Ok(programme)
 }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{FileImport, ImportKind, Sent};
 use crate::{
-    actions,
+    actions::{self, editing::Prepared},
     app::App,
     db::{Tx, text_enum},
     error::{Error, ErrorCode, Result},
@@ -240,7 +240,11 @@ pub async fn apply(app: &App, me: &Me, id: Id<FileImport>, existing: Option<Impo
     let programme = programme.ok_or_else(|| Error::not_found().on("importId"))?;
     let rows = rows(app, &import, me.language).await?;
     let rows = decided(rows, existing)?;
-    take(app, &editor, &programme, import, rows).await
+    let new = New::of(app, &editor, &programme, rows).await?;
+    let mut tx = app.db.begin().await?;
+    let taken = new.write(app, &mut tx, &editor, &programme, import).await?;
+    app.commit(tx).await?;
+    Ok(taken)
 }
 
 /// Rows of which each can be taken over or left out.
@@ -261,63 +265,79 @@ fn decided(mut rows: Vec<ImportRow>, existing: Option<ImportDecision>) -> Result
     Ok(rows)
 }
 
-async fn take(
-    app: &App,
-    editor: &Editor,
-    programme: &Programme,
-    import: FileImport,
-    rows: Vec<ImportRow>,
-) -> Result<Taken> {
-    let left_out = rows.iter().filter(|row| row.is_left_out()).count();
-    let mut new = Vec::new();
-    for row in rows.into_iter().filter(|row| !row.is_left_out()) {
-        let action = match row.plan.action {
-            Some(changes) => Some(actions::editing::prepare(app, programme, editor, changes).await?),
-            None => None,
+/// Rows that have been checked and not been written.
+struct New {
+    rows: Vec<NewRow>,
+    left_out: usize,
+}
+
+struct NewRow {
+    /// Focus area, goal and target, as far as they are named.
+    parts: [Option<String>; 3],
+    due: Option<Day>,
+    action: Option<Prepared>,
+}
+
+impl New {
+    async fn of(app: &App, editor: &Editor, programme: &Programme, rows: Vec<ImportRow>) -> Result<Self> {
+        let left_out = rows.iter().filter(|row| row.is_left_out()).count();
+        let mut new = Vec::new();
+        for row in rows.into_iter().filter(|row| !row.is_left_out()) {
+            let action = match row.plan.action {
+                Some(changes) => Some(actions::editing::prepare(app, programme, editor, changes).await?),
+                None => None,
+            };
+            new.push(NewRow {
+                parts: [row.plan.focus_area, row.plan.goal, row.plan.target],
+                due: row.plan.due,
+                action,
+            });
+        }
+        Ok(Self { rows: new, left_out })
+    }
+
+    async fn write(
+        self,
+        app: &App,
+        tx: &mut Tx,
+        editor: &Editor,
+        programme: &Programme,
+        import: FileImport,
+    ) -> Result<Taken> {
+        let import = super::applied(app, tx, editor, import).await?;
+        let mut outline = Outline {
+            programme: programme.id,
+            known: HashMap::new(),
+            made: 0,
         };
-        new.push((
-            row.plan.focus_area,
-            row.plan.goal,
-            row.plan.target,
-            row.plan.due,
-            action,
-        ));
-    }
-    let mut tx = app.db.begin().await?;
-    let import = super::applied(app, &mut tx, editor, import).await?;
-    let mut outline = Outline {
-        programme: programme.id,
-        known: HashMap::new(),
-        made: 0,
-    };
-    let mut count = 0;
-    for (focus_area, goal, target, due, action) in new {
-        let mut under = Under::Programme(programme.id);
-        let mut served = None;
-        for name in [focus_area, goal, target].into_iter().map_while(std::convert::identity) {
-            let id = outline.part(app, &mut tx, editor, under, name, due).await?;
-            match under {
-                Under::Programme(_) => under = Under::FocusArea(Id::of(id)),
-                Under::FocusArea(_) => under = Under::Goal(Id::of(id)),
-                Under::Goal(_) => served = Some(Id::of(id)),
+        let mut count = 0;
+        for NewRow { parts, due, action } in self.rows {
+            let mut under = Under::Programme(programme.id);
+            let mut served = None;
+            for name in parts.into_iter().map_while(std::convert::identity) {
+                let id = outline.part(app, tx, editor, under, name, due).await?;
+                match under {
+                    Under::Programme(_) => under = Under::FocusArea(Id::of(id)),
+                    Under::FocusArea(_) => under = Under::Goal(Id::of(id)),
+                    Under::Goal(_) => served = Some(Id::of(id)),
+                }
+            }
+            if let Some(action) = action {
+                count += 1;
+                let id = actions::editing::insert(app, tx, editor, action).await?.id;
+                if let Some(target) = served {
+                    actions::editing::serve(tx, editor, id, &[target]).await?;
+                }
             }
         }
-        if let Some(action) = action {
-            count += 1;
-            let id = actions::editing::insert(app, &mut tx, editor, action).await?.id;
-            if let Some(target) = served {
-                actions::editing::serve(&mut tx, editor, id, &[target]).await?;
-            }
-        }
+        store::delete_rows(tx, editor, import.id).await?;
+        Ok(Taken {
+            import,
+            actions: count,
+            parts: outline.made,
+            left_out: self.left_out,
+        })
     }
-    store::delete_rows(&mut tx, editor, import.id).await?;
-    app.commit(tx).await?;
-    Ok(Taken {
-        import,
-        actions: count,
-        parts: outline.made,
-        left_out,
-    })
 }
 
 /// The parts of a programme by their names, as far as they have been met.
