@@ -387,7 +387,7 @@ pub async fn recent_actions(
             "(a.recent_at, a.id) < (?, ?)",
             [window.after.key.into(), window.after.id.into()],
         )
-        .then(&format!("order by a.recent_at desc, a.id desc {}", window.few()), []);
+        .then("order by a.recent_at desc, a.id desc limit ?", [window.limit.into()]);
     listed(db, wanted, page).await
 }
 
@@ -404,7 +404,7 @@ pub async fn most_copied_actions(
             "(a.copy_count, a.id) < (?, ?)",
             [window.after.key.into(), window.after.id.into()],
         )
-        .then(&format!("order by a.copy_count desc, a.id desc {}", window.few()), []);
+        .then("order by a.copy_count desc, a.id desc limit ?", [window.limit.into()]);
     listed(db, wanted, page).await
 }
 
@@ -421,7 +421,7 @@ pub async fn actions_by_title(
             "(r.sort_key, a.id) > (?, ?)",
             [(&window.after.key).into(), window.after.id.into()],
         )
-        .then(&format!("order by r.sort_key, a.id {}", window.few()), []);
+        .then("order by r.sort_key, a.id limit ?", [window.limit.into()]);
     listed(db, wanted, page).await
 }
 

@@ -203,19 +203,7 @@ impl<K: Key> Window<K> {
         })
     }
 
-    /// How many rows to ask for, written out, and no fewer than are needed: PostgreSQL plans a statement once for all of its
-    /// arguments, and would take a limit that it does not know for a tenth of the table. Of a few sizes, so that few
-    /// statements are kept.
-    pub fn few(&self) -> &'static str {
-        match self.limit {
-            ..=11 => "limit 11",
-            12..=21 => "limit 21",
-            22..=51 => "limit 51",
-            _ => "limit 101",
-        }
-    }
-
-    /// Makes the connection of the rows that came, of which there may be too many.
+    /// Makes the connection of the rows that came, of which there may be one too many.
     pub fn page<T, N: OutputType>(
         &self,
         mut rows: Vec<T>,
