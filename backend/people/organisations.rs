@@ -14,7 +14,7 @@ use super::{Me, store};
 use crate::{
     app::App,
     clock::Moment,
-    db::{On, row, text_enum},
+    db::{Db, On, row, text_enum},
     error::{Error, ErrorCode, Result},
     graphql::{Conn, Id, Kind, Place, Total, Window, decode, encode},
     i18n::{fold, sort_key},
@@ -212,6 +212,14 @@ pub async fn organisation(app: &App, id: Uuid) -> Result<Arc<Organisation>> {
 /// When the database does not answer.
 pub async fn unit<'a>(on: impl Into<On<'a>>, id: Id<Unit>) -> Result<Option<Unit>> {
     Ok(store::units(on, &[id]).await?.into_iter().next())
+}
+
+/// An organisation's administrations and companies, by name.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn units(db: &Db, organisation: Uuid) -> Result<Vec<Unit>> {
+    Ok(store::units_of(db, &[organisation]).await?)
 }
 
 /// Which organisations a list is to show.

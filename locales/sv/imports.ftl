@@ -1,6 +1,6 @@
 # Program och åtgärder ur en fil: först ser man vad som skulle komma.
 import-actions = Läs in program och åtgärder
-import-actions-lead = En rad i filen blir en åtgärd. Kolumnerna för fokusområde, mål och etappmål bygger programmet; det som redan finns används som det är. Innan något ändras får du se alla rader, och rätta dem här.
+import-actions-lead = En rad i filen blir en åtgärd. Kolumnerna för fokusområde, mål och delmål bygger programmet; det som redan finns används som det är. Innan något ändras får du se alla rader, och rätta dem här.
 import-file-hint = Excel (.xlsx) eller CSV. Ingenting ändras när du väljer en fil.
 import-template = Hämta mallen, om ni inte redan har en fil med samma rubriker:
 import-ready = Alla rader går att ta över.

@@ -61,7 +61,7 @@ fn rows_are_corrected_and_then_all_taken_over() {
         .await;
         let seen = look(&karin, &import, true).await;
         assert_eq!(seen["counts"], json!({ "rows": 3, "faulty": 1, "undecided": 0 }));
-        assert_eq!(seen["columns"].as_array().unwrap().len(), 15);
+        assert_eq!(seen["columns"].as_array().unwrap().len(), 25);
         let open = &seen["rows"]["edges"][0]["node"];
         assert_eq!((&open["number"], &seen["rows"]["totalCount"]), (&json!(3), &json!(1)));
         let faults: Vec<_> = open["faults"]
@@ -125,6 +125,72 @@ fn rows_are_corrected_and_then_all_taken_over() {
             .await;
         assert_eq!(again.code, "CONFLICT");
         assert_eq!(look(&karin, &import, false).await["rows"]["totalCount"], 0);
+    });
+}
+
+#[test]
+fn a_sheet_brings_all_that_an_action_says_under_the_headings_that_people_have() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = empty_programme(app, &karin).await;
+        let unit = karin
+            .ask("{ viewer { organisation { units { name } } } }", json!({}))
+            .await["viewer"]["organisation"]["units"][0]["name"]
+            .clone();
+        let unit = unit.as_str().expect("Haninge has units");
+        let rows = [
+            "Åtgärd;Beskrivning;Status;Kostnad;Syfte;Förvaltning;Samarbetspartner;Finansiering;Finansiering, belopp;\
+             Så är kostnaden beräknad;Beslutat av;Beslutsdag;Diarienr",
+            &format!(
+                "Laddplatser;Vid badet.;Ej påbörjad;500 000;Minska utsläppen av växthusgaser;{};Bolaget;Klimatklivet;250 000;\
+                 Offert.;Kommunstyrelsen;2026-03-02;KS 2026/17",
+                unit.to_uppercase()
+            ),
+            "Skyfall;Dammar.;Pågår;;klimatilpasning;;;Egen fond;1;;;;",
+            "Solel;På tak.;Pågår;;Nöje;Ingen enhet;;;x;;;;",
+        ];
+        let import = send(&karin, &programme, rows.join("\r\n").into_bytes()).await;
+        let seen = look(&karin, &import, true).await;
+        assert_eq!(seen["counts"], json!({ "rows": 3, "faulty": 1, "undecided": 0 }));
+        let faults: Vec<_> = seen["rows"]["edges"][0]["node"]["faults"]
+            .as_array()
+            .expect("faults")
+            .iter()
+            .map(|fault| fault["column"].clone())
+            .collect();
+        assert_eq!(faults, ["PURPOSE", "UNIT", "FUNDING_AMOUNT"]);
+        let empty = vec![""; 24];
+        let mut cells: Vec<_> = empty.iter().map(|text| json!(text)).collect();
+        cells.insert(0, json!("Energi"));
+        let input = json!({ "importId": import, "number": 4, "cells": cells });
+        karin
+            .change("correctImportRow", input, "import { counts { faulty } }")
+            .await;
+        karin
+            .change("applyActionImport", json!({ "importId": import }), "actions parts")
+            .await;
+        let query = "query($id: ID!) { programme(id: $id) { actions(first: 9) { edges { node { title { value } status details { \
+            purpose unit { name } partners costHow { value language } funding { scheme { key } name amount { amount currency } } \
+            decision { body date caseNumber } } } } } } }";
+        let actions = karin.ask(query, json!({ "id": programme })).await["programme"]["actions"]["edges"].clone();
+        let of = |title: &str| {
+            let mut edges = actions.as_array().expect("edges").iter();
+            edges.find(|edge| edge["node"]["title"]["value"] == title).expect(title)["node"].clone()
+        };
+        assert_eq!(
+            of("Laddplatser"),
+            json!({ "title": { "value": "Laddplatser" }, "status": "PLANNED", "details": {
+                "purpose": "EMISSIONS", "unit": { "name": unit }, "partners": "Bolaget",
+                "costHow": { "value": "Offert.", "language": "SV" },
+                "funding": { "scheme": { "key": "klimatklivet" }, "name": null, "amount": { "amount": "250000", "currency": "SEK" } },
+                "decision": { "body": "Kommunstyrelsen", "date": "2026-03-02", "caseNumber": "KS 2026/17" },
+            } })
+        );
+        assert_eq!(of("Skyfall")["details"]["purpose"], "ADAPTATION");
+        assert_eq!(
+            of("Skyfall")["details"]["funding"],
+            json!({ "scheme": null, "name": "Egen fond", "amount": { "amount": "1", "currency": "SEK" } })
+        );
     });
 }
 

@@ -4,12 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::{self, Cells, ImportColumn};
 use crate::{
-    actions::{ActionStatus, Changes, Currency, Money},
+    actions::{
+        ActionStatus, Changes, Currency, Money,
+        example::{self, Decision, Funding, TextField},
+    },
     app::App,
     error::{Error, Result},
     graphql::{Day, Id},
     i18n::{Language, fold},
-    people::{self, Country, Organisation, Person},
+    people::{self, Country, Organisation, Person, Unit},
     sheets,
     text::{self, Change},
 };
@@ -40,6 +43,8 @@ pub struct Judge<'a> {
     pub language: Language,
     /// Who can be a contact, by address.
     pub contacts: HashMap<String, Person>,
+    /// The organisation's administrations and companies.
+    pub units: Vec<Unit>,
 }
 
 impl Judge<'_> {
@@ -176,28 +181,11 @@ impl Judge<'_> {
             fault(ImportColumn::Ends, says("error-ends-before-start"));
         }
         (changes.starts, changes.ends) = (set(starts), set(ends));
-        if let Some(amount) = number(cells, ImportColumn::Cost, 0.0..=1e12, fault) {
-            let currency = get(ImportColumn::Currency).to_uppercase();
-            let own = match self.organisation.country {
-                Country::Se => Currency::Sek,
-                Country::No => Currency::Nok,
-            };
-            let currency = match currency.as_str() {
-                "" | "KR" => Some(own),
-                "€" => Some(Currency::Eur),
-                text => Currency::from_text(text),
-            };
-            match currency {
-                #[expect(clippy::cast_possible_truncation, reason = "checked to be small")]
-                Some(currency) => {
-                    changes.cost = Change::Set(Money {
-                        amount: amount.round() as i64,
-                        currency,
-                    });
-                }
-                None => fault(ImportColumn::Currency, says("error-row-currency")),
-            }
+        let currency = self.currency(cells);
+        if currency.is_none() {
+            fault(ImportColumn::Currency, says("error-row-currency"));
         }
+        changes.cost = set(money(cells, ImportColumn::Cost, currency, fault));
         changes.effect_tonnes_co2e = set(number(cells, ImportColumn::Effect, -1e9..=1e9, fault));
         let contact = get(ImportColumn::Contact).to_lowercase();
         if !contact.is_empty() {
@@ -206,12 +194,103 @@ impl Judge<'_> {
                 None => fault(ImportColumn::Contact, says("error-row-contact").with("found", contact)),
             }
         }
+        changes.further = self.further(cells, currency, fault);
+        changes
+    }
+
+    /// Of the sheet's amounts; none when it is none that we know.
+    fn currency(&self, cells: &Cells) -> Option<Currency> {
+        let own = match self.organisation.country {
+            Country::Se => Currency::Sek,
+            Country::No => Currency::Nok,
+        };
+        match cells.get(ImportColumn::Currency).to_uppercase().as_str() {
+            "" | "KR" => Some(own),
+            "€" => Some(Currency::Eur),
+            text => Currency::from_text(text),
+        }
+    }
+
+    fn further(
+        &self,
+        cells: &Cells,
+        currency: Option<Currency>,
+        fault: &mut impl FnMut(ImportColumn, Error),
+    ) -> example::Changes {
+        let mut changes = example::Changes::default();
+        let get = |column| cells.get(column);
+        let purpose = get(ImportColumn::Purpose);
+        match columns::purpose(purpose) {
+            Some(purpose) => changes.purpose = Change::Set(purpose),
+            None if purpose.is_empty() => {}
+            None => fault(ImportColumn::Purpose, says("error-row-purpose").with("found", purpose)),
+        }
+        let unit = get(ImportColumn::Unit);
+        if !unit.is_empty() {
+            match self.units.iter().find(|known| fold(&known.name) == fold(unit)) {
+                Some(unit) => changes.unit_id = Change::Set(unit.id),
+                None => fault(ImportColumn::Unit, says("error-row-unit").with("found", unit)),
+            }
+        }
+        let mut paragraphs = |column, field| match text::paragraphs(field, get(column), 2_000) {
+            Ok(text) => set(text),
+            Err(error) => {
+                fault(column, error);
+                Change::Keep
+            }
+        };
+        changes.partners = paragraphs(ImportColumn::Partners, "partners");
+        changes.texts = vec![
+            (TextField::CostHow, paragraphs(ImportColumn::CostHow, "costHow")),
+            (TextField::EffectHow, paragraphs(ImportColumn::EffectHow, "effectHow")),
+        ];
+        let mut line = |column, field| match text::line(field, get(column), 200) {
+            Ok(text) => text,
+            Err(error) => {
+                fault(column, error);
+                None
+            }
+        };
+        let name = line(ImportColumn::Funding, "funding");
+        let body = line(ImportColumn::DecidedBy, "decision");
+        let case_number = line(ImportColumn::CaseNumber, "decision");
+        let scheme = name.as_deref().and_then(columns::scheme);
+        let amount = money(cells, ImportColumn::FundingAmount, currency, fault);
+        if name.is_some() || amount.is_some() {
+            changes.funding = Change::Set(Funding {
+                name: name.filter(|_| scheme.is_none()),
+                scheme,
+                amount,
+            });
+        }
+        let date = day(cells, ImportColumn::DecidedOn, true, fault);
+        if body.is_some() || case_number.is_some() || date.is_some() {
+            changes.decision = Change::Set(Decision {
+                body,
+                date,
+                case_number,
+                url: None,
+            });
+        }
         changes
     }
 }
 
 fn set<T>(value: Option<T>) -> Change<T> {
     value.map_or(Change::Keep, Change::Set)
+}
+
+/// An amount in whole units.
+fn money(
+    cells: &Cells,
+    column: ImportColumn,
+    currency: Option<Currency>,
+    fault: &mut impl FnMut(ImportColumn, Error),
+) -> Option<Money> {
+    let amount = number(cells, column, 0.0..=1e12, fault)?;
+    #[expect(clippy::cast_possible_truncation, reason = "checked to be small")]
+    let amount = amount.round() as i64;
+    currency.map(|currency| Money { amount, currency })
 }
 
 fn says(message: &'static str) -> Error {

@@ -3,7 +3,11 @@
 use async_graphql::Enum;
 
 use crate::{
-    actions::{ActionStatus, Currency, themes},
+    actions::{
+        ActionStatus, Currency,
+        example::{Purpose, reference},
+        themes,
+    },
     i18n::{self, Language},
     inventory::sectors::loose,
     sheets::{Book, Cell, Column, Row, Sheet, Table},
@@ -42,10 +46,30 @@ pub enum ImportColumn {
     Effect,
     /// The address of somebody in the organisation.
     Contact,
+    /// What it is for: emissions, adaptation, or another environmental goal.
+    Purpose,
+    /// The administration or company of the organisation that is responsible.
+    Unit,
+    /// With whom.
+    Partners,
+    /// The scheme, or whoever else pays.
+    Funding,
+    /// How much comes from there, in whole units of the same currency as the cost.
+    FundingAmount,
+    /// How the cost was estimated.
+    CostHow,
+    /// How the effect was estimated.
+    EffectHow,
+    /// The body that decided it.
+    DecidedBy,
+    /// The day of the decision.
+    DecidedOn,
+    /// The number of the case.
+    CaseNumber,
 }
 
 impl ImportColumn {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 25] = [
         Self::FocusArea,
         Self::Goal,
         Self::Target,
@@ -61,6 +85,16 @@ impl ImportColumn {
         Self::Currency,
         Self::Effect,
         Self::Contact,
+        Self::Purpose,
+        Self::Unit,
+        Self::Partners,
+        Self::Funding,
+        Self::FundingAmount,
+        Self::CostHow,
+        Self::EffectHow,
+        Self::DecidedBy,
+        Self::DecidedOn,
+        Self::CaseNumber,
     ];
 
     fn sentence(self) -> &'static str {
@@ -80,6 +114,16 @@ impl ImportColumn {
             Self::Currency => "sheet-actions-currency",
             Self::Effect => "sheet-actions-effect",
             Self::Contact => "sheet-actions-contact",
+            Self::Purpose => "sheet-actions-purpose",
+            Self::Unit => "sheet-actions-unit",
+            Self::Partners => "sheet-actions-partners",
+            Self::Funding => "sheet-actions-funding",
+            Self::FundingAmount => "sheet-actions-funding-amount",
+            Self::CostHow => "sheet-actions-cost-how",
+            Self::EffectHow => "sheet-actions-effect-how",
+            Self::DecidedBy => "sheet-actions-decided-by",
+            Self::DecidedOn => "sheet-actions-decided-on",
+            Self::CaseNumber => "sheet-actions-case-number",
         }
     }
 
@@ -90,18 +134,46 @@ impl ImportColumn {
 
     fn named(heading: &str) -> Option<Self> {
         let wanted = loose(heading);
-        Self::ALL.into_iter().find(|column| {
-            Language::ALL
-                .iter()
-                .any(|language| !wanted.is_empty() && loose(&column.name(*language)) == wanted)
-        })
+        let called = |column: Self| {
+            let mut names = Language::ALL.iter().map(|language| column.name(*language));
+            names.any(|name| loose(&name) == wanted) || column.also().iter().any(|name| loose(name) == wanted)
+        };
+        Self::ALL
+            .into_iter()
+            .find(|column| !wanted.is_empty() && called(*column))
+    }
+
+    /// What the column is called in sheets that people have already: by the term base, and as their programmes do.
+    const fn also(self) -> &'static [&'static str] {
+        match self {
+            Self::FocusArea => &["Område", "Insatsområde", "Innsatsområde"],
+            Self::Goal => &["Mål", "Overordna mål", "Overordnet mål", "Goal"],
+            Self::Target => &["Etappmål", "Etappemål", "Target"],
+            Self::Due => &["Etappmålet nås senast", "Målår", "Target year"],
+            Self::Title => &["Åtgärd", "Tiltak", "Insats", "Action"],
+            Self::Themes => &["Teman", "Tema", "Temaer", "Themes"],
+            Self::Starts => &["Startdatum", "Startår", "Startdato", "Start date"],
+            Self::Ends => &["Slutdatum", "Slutår", "Sluttdato", "Sluttår", "End date"],
+            Self::Contact => &["Kontakt", "Kontaktperson", "Contact"],
+            Self::Unit => &[
+                "Ansvarig förvaltning",
+                "Förvaltning",
+                "Avdelning",
+                "Avdeling",
+                "Administration",
+                "Department",
+            ],
+            Self::Partners => &["Samarbetspartners", "Samarbeidspartner", "Partner"],
+            Self::CaseNumber => &["Diarienr", "Saksnr", "Sak"],
+            _ => &[],
+        }
     }
 
     fn width(self) -> u8 {
         match self {
             Self::Description => 60,
-            Self::Title | Self::Goal | Self::Target => 40,
-            Self::FocusArea | Self::Themes | Self::Contact => 28,
+            Self::Title | Self::Goal | Self::Target | Self::CostHow | Self::EffectHow => 40,
+            Self::FocusArea | Self::Themes | Self::Contact | Self::Unit | Self::Partners | Self::Funding => 28,
             _ => 14,
         }
     }
@@ -116,10 +188,32 @@ const STATUSES: [(ActionStatus, &str); 6] = [
     (ActionStatus::Cancelled, "sheet-status-cancelled"),
 ];
 
+/// What else they are called, by the term base.
+const ALSO_STATUSES: [(ActionStatus, &[&str]); 5] = [
+    (
+        ActionStatus::Planned,
+        &[
+            "Planlagd",
+            "Ej påbörjad",
+            "Ikkje påbyrja",
+            "Ikke påbegynt",
+            "Not started",
+        ],
+    ),
+    (ActionStatus::Ongoing, &["Pågående", "I gang", "Ongoing"]),
+    (ActionStatus::Done, &["Slutförd", "Fullført", "Done"]),
+    (ActionStatus::Paused, &["Pausad", "Kvilande", "Paused"]),
+    (ActionStatus::Cancelled, &["Avbroten"]),
+];
+
 /// A status by its name in any of the four languages.
 #[must_use]
 pub fn status(text: &str) -> Option<ActionStatus> {
     let wanted = loose(text);
+    let also = |names: &[&str]| names.iter().any(|name| loose(name) == wanted);
+    if let Some((status, _)) = ALSO_STATUSES.iter().find(|(_, names)| also(names)) {
+        return Some(*status);
+    }
     let named = |id: &str| {
         Language::ALL
             .iter()
@@ -129,6 +223,35 @@ pub fn status(text: &str) -> Option<ActionStatus> {
         .iter()
         .find(|(status, id)| loose(status.text()) == wanted || named(id))
         .map(|(status, _)| *status)
+}
+
+const PURPOSES: [(Purpose, &str); 3] = [
+    (Purpose::Emissions, "sheet-purpose-emissions"),
+    (Purpose::Adaptation, "sheet-purpose-adaptation"),
+    (Purpose::Other, "sheet-purpose-other"),
+];
+
+/// A purpose by its name in any of the four languages.
+#[must_use]
+pub fn purpose(text: &str) -> Option<Purpose> {
+    let wanted = loose(text);
+    let named = |id: &str| {
+        Language::ALL
+            .iter()
+            .any(|language| loose(&i18n::text(*language, id, &[])) == wanted)
+    };
+    PURPOSES
+        .iter()
+        .find(|(purpose, id)| loose(purpose.text()) == wanted || named(id))
+        .map(|(purpose, _)| *purpose)
+}
+
+/// The key of a funding scheme by the key or by what those who run it call it.
+#[must_use]
+pub fn scheme(text: &str) -> Option<String> {
+    let wanted = loose(text);
+    let called = |scheme: &&reference::Scheme| loose(&scheme.id) == wanted || loose(&scheme.name) == wanted;
+    reference::schemes().iter().find(called).map(|scheme| scheme.id.clone())
 }
 
 /// A language by its tag or by what people call it.
@@ -181,10 +304,15 @@ pub fn rows(book: &Book) -> Option<Vec<(u32, Cells)>> {
 
 /// Which column stands where, if there is at least a title or a part of a programme, and one more.
 fn headings(row: &Row) -> Option<Vec<(usize, ImportColumn)>> {
-    let found: Vec<_> = row
-        .cells()
-        .filter_map(|(at, cell)| Some((at, ImportColumn::named(&cell.text())?)))
-        .collect();
+    let mut found: Vec<(usize, ImportColumn)> = Vec::new();
+    for (at, cell) in row.cells() {
+        // Of two headings that we take for the same the first counts.
+        if let Some(column) = ImportColumn::named(&cell.text())
+            && found.iter().all(|(_, known)| *known != column)
+        {
+            found.push((at, column));
+        }
+    }
     let has = |column| found.iter().any(|(_, found)| *found == column);
     let enough = found.len() > 1 && (has(ImportColumn::Title) || has(ImportColumn::FocusArea));
     enough.then_some(found)
@@ -214,6 +342,7 @@ pub fn template(language: Language) -> Table {
         let shown = Column::new(column.name(language), column.width());
         match column {
             ImportColumn::Status => shown.choices(STATUSES.map(|(_, id)| i18n::text(language, id, &[]))),
+            ImportColumn::Purpose => shown.choices(PURPOSES.map(|(_, id)| i18n::text(language, id, &[]))),
             ImportColumn::Language => shown.choices(Language::ALL.map(|language| language.text().to_owned())),
             ImportColumn::Currency => {
                 shown.choices([Currency::Sek, Currency::Nok, Currency::Eur].map(|currency| currency.text().to_owned()))
@@ -260,6 +389,10 @@ mod tests {
         assert_eq!(rows.len(), 1);
         assert_eq!((rows[0].0, rows[0].1.get(ImportColumn::Title)), (4, "Elbilar"));
         assert!(super::rows(&read_here(b"a;b\n1;2\n").unwrap()).is_none());
+        let book = read_here("Åtgärd;Etappmål;Målår\nElbilar;Fossilfritt;2030\n".as_bytes()).unwrap();
+        let rows = super::rows(&book).unwrap();
+        assert_eq!(rows[0].1.get(ImportColumn::Title), "Elbilar");
+        assert_eq!(rows[0].1.get(ImportColumn::Due), "2030");
     }
 
     #[test]
@@ -267,7 +400,10 @@ mod tests {
         assert_eq!(status("går føre seg"), Some(ActionStatus::Ongoing));
         assert_eq!(status("GENOMFÖRD"), Some(ActionStatus::Done));
         assert_eq!(status("on hold"), Some(ActionStatus::Paused));
+        assert_eq!(status("Ej påbörjad"), Some(ActionStatus::Planned));
         assert_eq!((status("snart"), status("")), (None, None));
+        assert_eq!(purpose("Klimatilpassing"), Some(Purpose::Adaptation));
+        assert_eq!(scheme("klimatklivet").as_deref(), Some("klimatklivet"));
         assert_eq!(language("Nynorsk"), Some(Language::Nn));
         assert_eq!(theme("Vegtrafikk").as_deref(), Some("road-transport"));
         assert_eq!(theme("Industri, olje og gass").as_deref(), Some("industry"));

@@ -138,10 +138,10 @@ pub async fn rows(app: &App, import: &FileImport, language: Language) -> Result<
     let decisions: HashMap<_, _> = kept.iter().map(|row| (row.number, row.decision)).collect();
     let mut given = Vec::new();
     for row in kept {
-        given.push((
-            row.number,
-            Cells(serde_json::from_str(&row.cells).map_err(Error::internal)?),
-        ));
+        let mut cells: Vec<String> = serde_json::from_str(&row.cells).map_err(Error::internal)?;
+        // Those of an earlier version had fewer columns.
+        cells.resize(ImportColumn::ALL.len(), String::new());
+        given.push((row.number, Cells(cells)));
     }
     let titles = match import.programme_id {
         Some(programme) => titles(app, programme).await?,
@@ -173,6 +173,7 @@ async fn judge(
         organisation: &organisation,
         language,
         contacts: HashMap::new(),
+        units: organisations::units(&app.db, organisation.id).await?,
     };
     judge.meet(app, rows).await?;
     Ok(judge.rows(rows, titles))
