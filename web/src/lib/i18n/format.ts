@@ -19,6 +19,12 @@ export function money({ amount, currency }: { amount: string; currency: string }
 	return `${new Intl.NumberFormat(locales()).format(BigInt(amount))}\u00a0${currency}`;
 }
 
+/** The same, no more exact than a rate of exchange is: to three digits. */
+export function about({ amount, currency }: { amount: string; currency: string }) {
+	const rounded = new Intl.NumberFormat(locales(), { maximumSignificantDigits: 3 });
+	return `${rounded.format(BigInt(amount))}\u00a0${currency}`;
+}
+
 const DAY = 86_400_000;
 const startOfDay = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
