@@ -13,144 +13,40 @@ use crate::{
     programmes::{Programme, Target},
 };
 
-/// An action's columns, of the tables of these names; `id` is null where there is none.
-macro_rules! columns {
-    ($a:literal, $r:literal, $id:literal, $description:literal, $lessons:literal, $at:literal) => {
-        concat!(
-            $id,
-            " as id, ",
-            $a,
-            ".organisation_id, ",
-            $a,
-            ".programme_id, ",
-            $a,
-            ".published_revision, ",
-            $a,
-            ".visibility, ",
-            $a,
-            ".origin_id, ",
-            $a,
-            ".origin_revision, ",
-            $a,
-            ".copied_at, ",
-            $a,
-            ".copied_by, ",
-            $a,
-            ".copy_count, ",
-            $a,
-            ".created_at, ",
-            $a,
-            ".recent_at, ",
-            $a,
-            ".example_since, ",
-            $r,
-            ".revision, ",
-            $r,
-            ".title, ",
-            $r,
-            ".title_language, ",
-            $description,
-            " as description, ",
-            $r,
-            ".description_language, ",
-            $lessons,
-            " as lessons, ",
-            $r,
-            ".lessons_language, ",
-            $r,
-            ".status, ",
-            $r,
-            ".themes, ",
-            $r,
-            ".starts, ",
-            $r,
-            ".ends, ",
-            $r,
-            ".cost_amount, ",
-            $r,
-            ".cost_currency, ",
-            $r,
-            ".effect_tonnes_co2e, ",
-            $r,
-            ".contact_id, ",
-            $r,
-            ".author_id, ",
-            $at,
-            " as at, ",
-            $r,
-            ".sort_key"
-        )
+/// An action's columns, of a row of `action` and one of `action_revision`; `id` is null where there is none.
+fn columns(action: &str, revision: &str, id: &str, texts: bool, at: &str) -> String {
+    let (a, r) = (action, revision);
+    let (description, lessons) = match texts {
+        true => (format!("{r}.description"), format!("{r}.lessons")),
+        false => ("''".to_owned(), "null".to_owned()),
     };
+    format!(
+        "{id} as id, {a}.organisation_id, {a}.programme_id, {a}.published_revision, {a}.visibility, {a}.origin_id, \
+         {a}.origin_revision, {a}.copied_at, {a}.copied_by, {a}.copy_count, {a}.created_at, {a}.recent_at, \
+         {a}.example_since, {r}.revision, {r}.title, {r}.title_language, {description} as description, \
+         {r}.description_language, {lessons} as lessons, {r}.lessons_language, {r}.status, {r}.themes, {r}.starts, \
+         {r}.ends, {r}.cost_amount, {r}.cost_currency, {r}.effect_tonnes_co2e, {r}.contact_id, {r}.author_id, \
+         {at} as at, {r}.sort_key"
+    )
 }
-/// As the viewer sees it; `brief` without the long texts, for lists that do not show them.
-macro_rules! seen_columns {
-    (own) => {
-        columns!(
-            "a",
-            "r",
-            "a.id",
-            "r.description",
-            "r.lessons",
-            "case when a.revision = r.revision then a.updated_at else a.recent_at end"
-        )
-    };
-    (own brief) => {
-        columns!(
-            "a",
-            "r",
-            "a.id",
-            "''",
-            "null",
-            "case when a.revision = r.revision then a.updated_at else a.recent_at end"
-        )
-    };
-    (origin) => {
-        columns!(
-            "o",
-            "v",
-            "v.action_id",
-            "v.description",
-            "v.lessons",
-            "case when o.revision = v.revision then o.updated_at else o.recent_at end"
-        )
-    };
-    (origin brief) => {
-        columns!(
-            "o",
-            "v",
-            "v.action_id",
-            "''",
-            "null",
-            "case when o.revision = v.revision then o.updated_at else o.recent_at end"
-        )
-    };
-}
-const COLUMNS: &str = concat!("select ", seen_columns!(own));
-const BRIEF: &str = concat!("select ", seen_columns!(own brief));
+
 /// As of the day on which a revision was begun, for its history.
-pub const PAST: &str = concat!(
-    "select ",
-    columns!("a", "r", "a.id", "r.description", "r.lessons", "r.at")
-);
-
-macro_rules! with_near {
-    ([$($own:tt)+] [$($origin:tt)+]) => {
-        concat!("select ", seen_columns!($($own)+), ", c.id, c.email, c.name, c.title, c.phone, c.language, \
-            c.organisation_id, c.organisation_confirmed, c.unit_id, c.shares_email, c.shares_phone, c.founder, \
-            c.hide_presence, c.notices, ", seen_columns!($($origin)+))
-    };
+pub fn past() -> String {
+    format!("select {}", columns("a", "r", "a.id", true, "r.at"))
 }
 
-/// What a list gives of each action, and of what it points at.
-const fn columns(wanted: Wanted) -> &'static str {
-    match (wanted.near(), wanted.texts, wanted.origin_texts) {
-        (false, true, _) => COLUMNS,
-        (false, false, _) => BRIEF,
-        (true, true, true) => with_near!([own][origin]),
-        (true, true, false) => with_near!([own] [origin brief]),
-        (true, false, true) => with_near!([own brief] [origin]),
-        (true, false, false) => with_near!([own brief] [origin brief]),
+/// What a list gives of each action, and of what it points at; without the long texts where it does not show them.
+fn select(wanted: Wanted) -> String {
+    let at = |a, r| format!("case when {a}.revision = {r}.revision then {a}.updated_at else {a}.recent_at end");
+    let own = columns("a", "r", "a.id", wanted.texts, &at("a", "r"));
+    if !wanted.near() {
+        return format!("select {own}");
     }
+    let origin = columns("o", "v", "v.action_id", wanted.origin_texts, &at("o", "v"));
+    format!(
+        "select {own}, c.id, c.email, c.name, c.title, c.phone, c.language, c.organisation_id, c.organisation_confirmed, \
+         c.unit_id, c.shares_email, c.shares_phone, c.founder, c.hide_presence, c.notices, {origin}"
+    )
 }
 
 /// An action with its contact and its origin.
@@ -171,7 +67,7 @@ impl Row for Listed {
 /// The rows of a list, all that is wanted in one statement. A loader would find the same, but in a statement more for each
 /// kind, and only after every action of the page has been asked and has waited.
 async fn listed(db: &Db, wanted: Wanted, conditions: Conditions) -> Result<Vec<Action>> {
-    let query = conditions.after(columns(wanted));
+    let query = conditions.after(&select(wanted));
     if !wanted.near() {
         return query.all(db).await;
     }
@@ -184,44 +80,19 @@ async fn listed(db: &Db, wanted: Wanted, conditions: Conditions) -> Result<Vec<A
 const SEEN: &str = " from action a join action_revision r on r.action_id = a.id \
     and r.revision = case when a.organisation_id = ? then a.revision else a.published_revision end";
 
-/// `$shared`: whether its organisation is in a network of the viewer's.
-macro_rules! may_see {
-    ($a:literal, $shared:expr) => {
-        concat!(
-            $a,
-            ".deleted_at is null and (",
-            $a,
-            ".organisation_id = ? or ",
-            $a,
-            ".visibility = 'PUBLIC' or ",
-            $a,
-            ".visibility = 'NETWORK' and ",
-            $shared,
-            ")"
-        )
-    };
-}
-macro_rules! shared_network {
-    ($a:literal) => {
-        concat!(
-            "(select 1 from membership theirs join membership mine on mine.network_id = theirs.network_id \
-             where theirs.organisation_id = ",
-            $a,
-            ".organisation_id and mine.person_id = ?"
-        )
-    };
-}
 /// And whether it is published to them.
-pub const MAY_SEE: &str = may_see!("a", concat!("exists ", shared_network!("a"), ")"));
+pub const MAY_SEE: &str = "a.deleted_at is null and (a.organisation_id = ? or a.visibility = 'PUBLIC' or a.visibility = 'NETWORK' \
+    and exists (select 1 from membership theirs join membership mine on mine.network_id = theirs.network_id \
+    where theirs.organisation_id = a.organisation_id and mine.person_id = ?))";
 
 /// Its contact, and its origin by the same rules. An `exists` PostgreSQL would work out for all organisations beforehand,
 /// which the few origins of a page do not need.
-const NEAR: &str = concat!(
-    "left join person c on c.id = r.contact_id left join action o on o.id = a.origin_id and ",
-    may_see!("o", concat!(shared_network!("o"), " limit 1) = 1")),
-    " left join action_revision v on v.action_id = o.id \
-     and v.revision = case when o.organisation_id = ? then o.revision else o.published_revision end"
-);
+const NEAR: &str = "left join person c on c.id = r.contact_id left join action o on o.id = a.origin_id \
+    and o.deleted_at is null and (o.organisation_id = ? or o.visibility = 'PUBLIC' or o.visibility = 'NETWORK' \
+    and (select 1 from membership theirs join membership mine on mine.network_id = theirs.network_id \
+    where theirs.organisation_id = o.organisation_id and mine.person_id = ? limit 1) = 1) \
+    left join action_revision v on v.action_id = o.id \
+    and v.revision = case when o.organisation_id = ? then o.revision else o.published_revision end";
 
 pub fn seen(sight: Sight) -> Conditions {
     seen_with(sight, Wanted::default())

@@ -3,7 +3,7 @@
 use super::{
     super::{
         Action, Sight,
-        store::{MAY_SEE, PAST, seen},
+        store::{self as actions, MAY_SEE, seen},
     },
     Kin,
     gathered::Outcome,
@@ -69,7 +69,8 @@ pub async fn origin(tx: &mut Tx, id: Id<Action>) -> Result<Option<Id<Action>>> {
 
 fn past(which: &str) -> Query {
     sql(&format!(
-        "{PAST}, r.published_at, r.learned from action_revision r join action a on a.id = r.action_id where {which}"
+        "{}, r.published_at, r.learned from action_revision r join action a on a.id = r.action_id where {which}",
+        actions::past()
     ))
 }
 
