@@ -120,6 +120,13 @@ fn a_reminder_is_a_new_mail_but_not_at_once_and_a_withdrawn_invitation_opens_not
         let id = app.invitation(&elin, SLUG, "ny@kommun.example").await;
         let soon = elin.change_refused("remindInvitation", json!({ "id": id })).await;
         assert_eq!(soon.code, "RATE_LIMITED");
+        // That it was mailed is noted after it has arrived; the hour is counted from then.
+        eventually(async || {
+            let invited = invitations(&elin, SLUG).await;
+            let noted = |one: &Value| one["email"] == "ny@kommun.example" && !one["mailedAt"].is_null();
+            invited.iter().any(noted)
+        })
+        .await;
         app.clock.advance(Duration::from_secs(3600));
         elin.change("remindInvitation", json!({ "id": id }), "invitation { email }")
             .await;
