@@ -24,7 +24,14 @@ test('what was written without a connection goes out in order, also from another
 	await expect(ingeborg.getByText('Ikkje kontakt med tenaren.', { exact: false })).toBeVisible();
 	for (const text of ['Fyrst dette.', 'Så dette.', 'Og til slutt dette.'])
 		await say(ingeborg, 'Skriv ei melding', text);
-	await expect(ingeborg.getByText('Ikkje sendt enno.', { exact: false })).toHaveCount(3);
+	const marks = ingeborg.getByText('Ikkje sendt enno.', { exact: false });
+	await expect(marks).toHaveCount(3);
+	// The last of them stands above the field, not behind it.
+	const isSeen = (mark: Element) => {
+		const { x, y, height } = mark.getBoundingClientRect();
+		return mark.contains(document.elementFromPoint(x + 5, y + height / 2));
+	};
+	await expect.poll(() => marks.last().evaluate(isSeen)).toBe(true);
 	wire.mend();
 	await ingeborg.goto('/networks');
 	for (const text of ['Fyrst dette.', 'Så dette.', 'Og til slutt dette.'])
