@@ -127,10 +127,7 @@ impl<'a> Cells<'a> {
             return T::read(self).map(Some);
         }
         self.at += T::FIELDS.len();
-        // Not `skip`, which would make the rest of the cells another type.
-        for _ in T::FIELDS {
-            self.cells.next();
-        }
+        self.cells.by_ref().take(T::FIELDS.len()).for_each(drop);
         Ok(None)
     }
 

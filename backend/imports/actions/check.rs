@@ -182,7 +182,8 @@ impl Judge<'_> {
         }
         (changes.starts, changes.ends) = (set(starts), set(ends));
         let currency = self.currency(cells);
-        if currency.is_none() {
+        let amounts = [ImportColumn::Cost, ImportColumn::FundingAmount];
+        if currency.is_none() && amounts.iter().any(|amount| !get(*amount).is_empty()) {
             fault(ImportColumn::Currency, says("error-row-currency"));
         }
         changes.cost = set(money(cells, ImportColumn::Cost, currency, fault));

@@ -135,8 +135,7 @@ impl ImportColumn {
     fn named(heading: &str) -> Option<Self> {
         let wanted = loose(heading);
         let called = |column: Self| {
-            let mut names = Language::ALL.iter().map(|language| column.name(*language));
-            names.any(|name| loose(&name) == wanted) || column.also().iter().any(|name| loose(name) == wanted)
+            is_called(column.sentence(), &wanted) || column.also().iter().any(|name| loose(name) == wanted)
         };
         Self::ALL
             .into_iter()
@@ -164,7 +163,7 @@ impl ImportColumn {
                 "Department",
             ],
             Self::Partners => &["Samarbetspartners", "Samarbeidspartner", "Partner"],
-            Self::CaseNumber => &["Diarienr", "Saksnr", "Sak"],
+            Self::CaseNumber => &["Diarienr", "Saksnr"],
             _ => &[],
         }
     }
@@ -214,15 +213,16 @@ pub fn status(text: &str) -> Option<ActionStatus> {
     if let Some((status, _)) = ALSO_STATUSES.iter().find(|(_, names)| also(names)) {
         return Some(*status);
     }
-    let named = |id: &str| {
-        Language::ALL
-            .iter()
-            .any(|language| loose(&i18n::text(*language, id, &[])) == wanted)
-    };
-    STATUSES
+    let named = |(status, id): &&(ActionStatus, &str)| loose(status.text()) == wanted || is_called(id, &wanted);
+    STATUSES.iter().find(named).map(|(status, _)| *status)
+}
+
+/// Whether a sentence says this in any of the four languages.
+fn is_called(sentence: &str, wanted: &str) -> bool {
+    let mut names = Language::ALL
         .iter()
-        .find(|(status, id)| loose(status.text()) == wanted || named(id))
-        .map(|(status, _)| *status)
+        .map(|language| i18n::text(*language, sentence, &[]));
+    names.any(|name| loose(&name) == wanted)
 }
 
 const PURPOSES: [(Purpose, &str); 3] = [
@@ -235,15 +235,8 @@ const PURPOSES: [(Purpose, &str); 3] = [
 #[must_use]
 pub fn purpose(text: &str) -> Option<Purpose> {
     let wanted = loose(text);
-    let named = |id: &str| {
-        Language::ALL
-            .iter()
-            .any(|language| loose(&i18n::text(*language, id, &[])) == wanted)
-    };
-    PURPOSES
-        .iter()
-        .find(|(purpose, id)| loose(purpose.text()) == wanted || named(id))
-        .map(|(purpose, _)| *purpose)
+    let named = |(purpose, id): &&(Purpose, &str)| loose(purpose.text()) == wanted || is_called(id, &wanted);
+    PURPOSES.iter().find(named).map(|(purpose, _)| *purpose)
 }
 
 /// The key of a funding scheme by the key or by what those who run it call it.

@@ -87,10 +87,77 @@ async fn serve(app: &App, person: Id<Person>) -> Result<bool> {
     Ok(sent)
 }
 
-/// What one mail tells.
+/// A message, or an answer to a request, to tell somebody of.
 struct News {
-    messages: Vec<store::Untold>,
-    answers: Vec<store::UntoldAnswer>,
+    id: Uuid,
+    /// Its thread, or the request.
+    about: Uuid,
+    /// None for an answer to a request.
+    kind: Option<WaitingKind>,
+    subject: String,
+    network: String,
+    author: Option<String>,
+    organisation_id: Option<Uuid>,
+    at: Moment,
+    text: String,
+    /// Where it is to be read, under our address.
+    path: String,
+}
+
+impl News {
+    fn of_message(item: store::Untold) -> Self {
+        Self {
+            id: item.message_id.0,
+            about: item.thread_id.0,
+            kind: Some(item.kind),
+            subject: item.subject,
+            network: item.network,
+            author: item.author,
+            organisation_id: item.organisation_id,
+            at: item.at,
+            text: excerpt(&markdown::plain(&item.body)),
+            path: format!("/threads/{}#{}", item.thread_id, item.seq),
+        }
+    }
+
+    fn of_answer(item: store::UntoldAnswer, language: Language) -> Self {
+        let points_at = [("action", item.action), ("person", item.knows)];
+        let points_at = points_at.into_iter().filter_map(|(kind, name)| {
+            let args = [("kind", kind.into()), ("name", name?.into())];
+            Some(i18n::text(language, "mail-answer", &args))
+        });
+        let text: Vec<_> = item
+            .words
+            .as_deref()
+            .map(excerpt)
+            .into_iter()
+            .chain(points_at)
+            .collect();
+        Self {
+            id: item.answer_id.0,
+            about: item.request_id.0,
+            kind: None,
+            subject: item.subject,
+            network: item.network,
+            author: item.author,
+            organisation_id: item.organisation_id,
+            at: item.at,
+            text: text.join("\n"),
+            path: format!("/requests/{}", item.request_id),
+        }
+    }
+
+    /// All that waits for somebody in these threads and requests.
+    async fn all(app: &App, person: &Person, about: &[Uuid]) -> Result<Vec<Self>> {
+        if person.notices == NoticeFrequency::Never {
+            return Ok(Vec::new());
+        }
+        let messages = store::untold(&app.db, person.id, about).await?;
+        let answers = store::untold_answers(&app.db, person.id, about).await?;
+        let messages = messages.into_iter().map(Self::of_message);
+        let answers = answers.into_iter().map(|item| Self::of_answer(item, person.language));
+        Ok(messages.chain(answers).collect())
+    }
 }
 
 /// Sends one mail of what waits in these threads and requests; false when another node does.
@@ -103,17 +170,9 @@ async fn send(app: &App, person: &Person, about: &[Uuid]) -> Result<bool> {
     let Some(attempts) = claimed.iter().map(|claim| claim.attempts).max() else {
         return Ok(false);
     };
-    let news = match person.notices {
-        NoticeFrequency::Never => News {
-            messages: Vec::new(),
-            answers: Vec::new(),
-        },
-        _ => News {
-            messages: store::untold(&app.db, person.id, &about).await?,
-            answers: store::untold_answers(&app.db, person.id, &about).await?,
-        },
-    };
-    if let Some(letter) = letter(app, person, &news).await? {
+    let news = News::all(app, person, &about).await?;
+    if let ([first, ..], Some(last)) = (&news[..], news.last()) {
+        let letter = letter(app, person, &news, first, last).await?;
         let sent = match app.clock.within(LEASE / 2, mail::send(app, &letter)).await {
             Some(sent) => sent,
             None => Err(Error::internal("the mail server takes too long")),
@@ -133,42 +192,36 @@ async fn send(app: &App, person: &Person, about: &[Uuid]) -> Result<bool> {
     Ok(true)
 }
 
-async fn settle(app: &App, person: &Person, about: &[Uuid], told: &News) -> Result<()> {
+async fn settle(app: &App, person: &Person, about: &[Uuid], told: &[News]) -> Result<()> {
     let now = app.clock.now();
     let due = |oldest: Moment| match person.notices {
         NoticeFrequency::AtOnce => Some(oldest.plus(PATIENCE)),
         other => mail_at(now, other),
     };
-    let messages: Vec<_> = told.messages.iter().map(|item| item.message_id).collect();
-    let answers: Vec<_> = told.answers.iter().map(|item| item.answer_id).collect();
+    let told: Vec<_> = told.iter().map(|item| item.id).collect();
     let mut tx = app.db.begin().await?;
-    store::mark_told(&mut tx, person.id, &messages, &answers).await?;
+    store::mark_told(&mut tx, person.id, &told).await?;
     for about in about {
         store::settle(&mut tx, person.id, *about, due).await?;
     }
     app.commit(tx).await
 }
 
-/// One mail of what waits in one or several threads and requests; none when nothing does.
-async fn letter(app: &App, person: &Person, news: &News) -> Result<Option<Letter>> {
+/// One mail of what waits in one or several threads and requests.
+async fn letter(app: &App, person: &Person, news: &[News], first: &News, last: &News) -> Result<Letter> {
     let language = person.language;
-    let threads = apart(&news.messages, |item| item.thread_id);
-    let requests = apart(&news.answers, |item| item.request_id);
-    let titled = threads.len() + requests.len() > 1;
+    let mut parts: Vec<Vec<&News>> = Vec::new();
+    for item in news {
+        match parts.iter_mut().find(|part| part[0].about == item.about) {
+            Some(part) => part.push(item),
+            None => parts.push(vec![item]),
+        }
+    }
     let mut sections = Vec::new();
-    for part in &threads {
-        sections.push(section(app, language, part, titled).await?);
+    for part in &parts {
+        sections.push(section(app, language, part, parts.len() > 1).await?);
     }
-    for part in &requests {
-        sections.push(answers(app, language, part, titled).await?);
-    }
-    let count = news.messages.len() + news.answers.len();
-    let (first, last) = match (&news.messages[..], &news.answers[..]) {
-        ([], []) => return Ok(None),
-        ([first, ..], _) => (About::from(first), news.messages.last().map(About::from)),
-        ([], [first, ..]) => (About::from(first), news.answers.last().map(About::from)),
-    };
-    let last = last.map_or(first.id, |last| last.id);
+    let count = news.len();
     let kind = match (count, person.notices, first.kind) {
         (_, NoticeFrequency::Daily, _) => "daily",
         (1, _, None) => "request",
@@ -188,64 +241,18 @@ async fn letter(app: &App, person: &Person, news: &News) -> Result<Option<Letter
         .with("kind", kind.to_owned())
         .with("count", u64::try_from(count).unwrap_or(u64::MAX))
         .with("name", person.name.clone())
-        .with("author", author(language, first.author))
-        .with("thread", first.subject.to_owned())
-        .with("network", first.network.to_owned())
+        .with("author", author(language, first))
+        .with("thread", first.subject.clone())
+        .with("network", first.network.clone())
         .with("items", sections.join("\n\n"))
         .with("settings", format!("{origin}/me"))
         .with("off", off.clone());
-    let id = format!("{}.{last}.{count}.{}", first.id, person.id.0);
-    Ok(Some(letter.to_be_turned_off_at(off).called(id)))
+    let id = format!("{}.{}.{count}.{}", first.id, last.id, person.id.0);
+    Ok(letter.to_be_turned_off_at(off).called(id))
 }
 
-/// What the subject of a mail says.
-struct About<'a> {
-    id: Uuid,
-    /// None for an answer to a request.
-    kind: Option<WaitingKind>,
-    author: Option<&'a str>,
-    subject: &'a str,
-    network: &'a str,
-}
-
-impl<'a> From<&'a store::Untold> for About<'a> {
-    fn from(item: &'a store::Untold) -> Self {
-        Self {
-            id: item.message_id.0,
-            kind: Some(item.kind),
-            author: item.author.as_deref(),
-            subject: &item.subject,
-            network: &item.network,
-        }
-    }
-}
-
-impl<'a> From<&'a store::UntoldAnswer> for About<'a> {
-    fn from(item: &'a store::UntoldAnswer) -> Self {
-        Self {
-            id: item.answer_id.0,
-            kind: None,
-            author: item.author.as_deref(),
-            subject: &item.subject,
-            network: &item.network,
-        }
-    }
-}
-
-/// The same, by what they belong to, in the order in which that comes first.
-fn apart<T, K: PartialEq>(items: &[T], key: impl Fn(&T) -> K) -> Vec<Vec<&T>> {
-    let mut parts: Vec<Vec<&T>> = Vec::new();
-    for item in items {
-        match parts.iter_mut().find(|part| key(part[0]) == key(item)) {
-            Some(part) => part.push(item),
-            None => parts.push(vec![item]),
-        }
-    }
-    parts
-}
-
-/// What waits in one thread, and where.
-async fn section(app: &App, language: Language, part: &[&store::Untold], titled: bool) -> Result<String> {
+/// What waits in one thread or request, and where.
+async fn section(app: &App, language: Language, part: &[&News], titled: bool) -> Result<String> {
     let Some(first) = part.first() else {
         return Ok(String::new());
     };
@@ -254,84 +261,29 @@ async fn section(app: &App, language: Language, part: &[&store::Untold], titled:
         lines.push(format!("{} · {}", first.subject, first.network));
     }
     for item in part.iter().take(SHOWN) {
-        let text = excerpt(&markdown::plain(&item.body));
-        let (author, organisation) = (item.author.as_deref(), item.organisation_id);
-        lines.push(said(app, language, author, organisation, item.at, text).await?);
+        let organisation = match item.organisation_id {
+            Some(id) => organisations::organisation(app, id).await?.name.clone(),
+            None => String::new(),
+        };
+        let args = [
+            ("author", author(language, item).into()),
+            ("organisation", organisation.into()),
+            ("moment", moment(language, item.at).into()),
+            ("text", item.text.clone().into()),
+        ];
+        lines.push(i18n::text(language, "mail-waiting-item", &args));
     }
-    lines.extend(more(language, part.len()));
-    lines.push(format!(
-        "{}/threads/{}#{}",
-        app.config.origin(),
-        first.thread_id,
-        first.seq
-    ));
+    if part.len() > SHOWN {
+        let more = [("count", (part.len() - SHOWN).into())];
+        lines.push(i18n::text(language, "mail-waiting-more", &more));
+    }
+    lines.push(format!("{}{}", app.config.origin(), first.path));
     Ok(lines.join("\n\n"))
 }
 
-/// What one request was answered, and where.
-async fn answers(app: &App, language: Language, part: &[&store::UntoldAnswer], titled: bool) -> Result<String> {
-    let Some(first) = part.first() else {
-        return Ok(String::new());
-    };
-    let mut lines = Vec::new();
-    if titled {
-        lines.push(format!("{} · {}", first.subject, first.network));
-    }
-    for item in part.iter().take(SHOWN) {
-        let points_at = [("action", &item.action), ("person", &item.knows)];
-        let points_at = points_at.into_iter().filter_map(|(kind, name)| {
-            let name = name.as_deref()?;
-            Some(i18n::text(
-                language,
-                "mail-answer",
-                &[("kind", kind.into()), ("name", name.into())],
-            ))
-        });
-        let text: Vec<_> = item
-            .words
-            .as_deref()
-            .map(excerpt)
-            .into_iter()
-            .chain(points_at)
-            .collect();
-        let (author, organisation) = (item.author.as_deref(), item.organisation_id);
-        lines.push(said(app, language, author, organisation, item.at, text.join("\n")).await?);
-    }
-    lines.extend(more(language, part.len()));
-    lines.push(format!("{}/requests/{}", app.config.origin(), first.request_id));
-    Ok(lines.join("\n\n"))
-}
-
-/// Who said what, and when.
-async fn said(
-    app: &App,
-    language: Language,
-    who: Option<&str>,
-    organisation: Option<Uuid>,
-    at: Moment,
-    text: String,
-) -> Result<String> {
-    let organisation = match organisation {
-        Some(id) => organisations::organisation(app, id).await?.name.clone(),
-        None => String::new(),
-    };
-    let args = [
-        ("author", author(language, who).into()),
-        ("organisation", organisation.into()),
-        ("moment", moment(language, at).into()),
-        ("text", text.into()),
-    ];
-    Ok(i18n::text(language, "mail-waiting-item", &args))
-}
-
-/// That there is more than is shown.
-fn more(language: Language, count: usize) -> Option<String> {
-    (count > SHOWN).then(|| i18n::text(language, "mail-waiting-more", &[("count", (count - SHOWN).into())]))
-}
-
-fn author(language: Language, name: Option<&str>) -> String {
-    match name {
-        Some(name) => name.to_owned(),
+fn author(language: Language, item: &News) -> String {
+    match &item.author {
+        Some(name) => name.clone(),
         None => i18n::text(language, "mail-somebody", &[]),
     }
 }

@@ -408,25 +408,21 @@ pub async fn untold_answers(db: &Db, person: Id<Person>, requests: &[Uuid]) -> R
     .await
 }
 
-pub async fn mark_told(
-    tx: &mut Tx,
-    person: Id<Person>,
-    messages: &[Id<Message>],
-    answers: &[Id<Answer>],
-) -> Result<()> {
-    if !messages.is_empty() {
-        sql("update waiting set told = $2 where person_id = $1 and message_id in (?)")
+/// Of messages and answers, by their ids.
+pub async fn mark_told(tx: &mut Tx, person: Id<Person>, told: &[Uuid]) -> Result<()> {
+    if told.is_empty() {
+        return Ok(());
+    }
+    for statement in [
+        "update waiting set told = $2 where person_id = $1 and message_id in (?)",
+        "update request_answer set told = $2 where id in (?) \
+         and request_id in (select id from request where asked_by = $1)",
+    ] {
+        sql(statement)
             .bind(person)
             .bind(true)
-            .bind_list(messages.iter().copied())
+            .bind_list(told.iter().copied())
             .run(&mut *tx)
-            .await?;
-    }
-    if !answers.is_empty() {
-        sql("update request_answer set told = $1 where id in (?)")
-            .bind(true)
-            .bind_list(answers.iter().copied())
-            .run(tx)
             .await?;
     }
     Ok(())
