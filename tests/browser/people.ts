@@ -93,6 +93,8 @@ export async function expectNoSideways(page: Page, what: string) {
 /** Goes to a conversation by the menu, as people do. */
 export async function openThread(page: Page, place: string, subject: string) {
 	await page.getByRole('navigation').getByRole('link', { name: place }).first().click();
+	// The home page may link to the same conversation, even more than once.
+	await page.waitForURL('**/conversations{,/*}');
 	await page.getByRole('link', { name: subject }).click();
 	await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
 }

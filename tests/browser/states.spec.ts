@@ -1,7 +1,7 @@
 // Pages that are empty, gone, out of reach or too old say so, and what to do.
 
 import { expect } from '@playwright/test';
-import { device, INGEBORG, KARIN, signedIn, test } from './people.ts';
+import { device, INGEBORG, KARIN, openThread, signedIn, test } from './people.ts';
 import { Wire } from './wire.ts';
 
 test('an address where nothing is', async ({ browser, samverk }) => {
@@ -88,8 +88,7 @@ test('the connection is back as soon as it is, also where nobody waits for it', 
 }) => {
 	const wire = await Wire.to(samverk.port);
 	const page = await signedIn(browser, KARIN, wire.url);
-	await page.getByRole('navigation').getByRole('link', { name: 'Samtal' }).click();
-	await page.getByRole('link', { name: 'Ord på båda sidor om gränsen' }).click();
+	await openThread(page, 'Samtal', 'Ord på båda sidor om gränsen');
 	await expect(page.getByText('Bara du är här just nu.')).toBeVisible();
 	wire.cut();
 	const lost = page.getByText('Ingen kontakt med servern.', { exact: false });
@@ -104,8 +103,7 @@ test('the connection is back as soon as it is, also where nobody waits for it', 
 
 test('who signs out everywhere is told so in an open conversation', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
-	await page.getByRole('navigation').getByRole('link', { name: 'Samtal' }).click();
-	await page.getByRole('link', { name: 'Ord på båda sidor om gränsen' }).click();
+	await openThread(page, 'Samtal', 'Ord på båda sidor om gränsen');
 	await expect(page.getByText('Bara du är här just nu.')).toBeVisible();
 	const other = await signedIn(browser, KARIN, samverk.url);
 	await other.goto('/me');
