@@ -215,6 +215,7 @@ impl Group {
             page: VecDeque::new(),
             epoch: 0,
             position,
+            up_to_date: false,
             group: self,
         }
     }
@@ -448,6 +449,9 @@ pub struct Member {
     epoch: u64,
     /// The number of the last event handed out.
     position: i64,
+    /// Whether that was the newest at the last look, and there may come more: then a look is of use only once something
+    /// was announced. All members look at one place, and they stand in each other's way there.
+    up_to_date: bool,
 }
 
 /// What a member gets.
@@ -481,6 +485,10 @@ impl Member {
             if let Some(end) = self.ended() {
                 return Ok(end);
             }
+            if self.up_to_date && !self.head.has_changed().unwrap_or(true) {
+                self.announced().await;
+                continue;
+            }
             let (head, end, found) = {
                 let state = self.group.state();
                 if self.epoch != state.epoch {
@@ -498,6 +506,7 @@ impl Member {
             };
             if let Some(bytes) = found {
                 self.position += 1;
+                self.up_to_date = self.position == head && end.is_none();
                 return Ok(Step::Next(bytes));
             }
             if self.position < head {
@@ -509,10 +518,15 @@ impl Member {
             } else if end.is_some_and(|end| end <= self.position) {
                 return Ok(Step::Over);
             } else {
-                // Whether it is what was waited for is seen in the next round; so is the end of the group, which an error means.
-                let _ = self.head.changed().await;
+                self.announced().await;
             }
         }
+    }
+
+    async fn announced(&mut self) {
+        // Whether it is what was waited for is seen in the next look; so is the end of the group, which an error means.
+        let _ = self.head.changed().await;
+        self.up_to_date = false;
     }
 
     async fn next_picture(&mut self) -> Result<Step> {

@@ -104,14 +104,17 @@ impl Guest {
         Ok(())
     }
 
-    /// Resolves when the viewer's rights may have changed: then [`Guest::judge`].
-    pub async fn rights_changed(&mut self) {
-        if let Some((_, changes)) = &mut self.rights
-            && changes.changed().await.is_ok()
-        {
-            return;
+    /// Resolves when the viewer's rights may have changed since they were last judged: then [`Guest::judge`].
+    pub fn rights_changed(&self) -> impl Future<Output = ()> + Send + use<> {
+        let changes = self.rights.as_ref().map(|(_, changes)| changes.clone());
+        async move {
+            if let Some(mut changes) = changes
+                && changes.changed().await.is_ok()
+            {
+                return;
+            }
+            std::future::pending().await
         }
-        std::future::pending().await
     }
 
     /// Whether the viewer's rights may have changed since they were last judged.

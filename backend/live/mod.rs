@@ -9,6 +9,7 @@
 //! A room that wants to be live writes its events with [`journal::append`], declares a [`Channel`] for each of its root
 //! subscription fields, which says who may listen and to what, and adds it in `graphql/mod.rs`.
 
+mod bell;
 pub mod bus;
 mod feed;
 pub mod group;

@@ -4,8 +4,9 @@
 
 use std::{
     future::poll_fn,
+    pin::Pin,
     sync::{Arc, atomic::Ordering::Relaxed},
-    task::Poll,
+    task::{Context, Poll},
     time::Duration,
 };
 
@@ -16,7 +17,10 @@ use serde::Deserialize;
 use serde_json::Value;
 use tokio_stream::StreamMap;
 
-use super::listener::{Caller, End, Gauge, Guest, Out, Outs};
+use super::{
+    bell::Bell,
+    listener::{Caller, End, Gauge, Guest, Out, Outs},
+};
 use crate::{
     app::App,
     error::{Error, ErrorCode, Result},
@@ -85,6 +89,7 @@ pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
         token: caller.token,
         socket,
         operations: StreamMap::new(),
+        deliveries: Bell::new(),
         heard_at: app.clock.now(),
     };
     let close = connection.run().await.err().map(|Close(code, reason)| {
@@ -110,7 +115,9 @@ struct Connection {
     /// What the upgrade request brought, until the guest has introduced themselves.
     token: Option<String>,
     socket: WebSocket,
-    operations: StreamMap<String, Outs>,
+    operations: StreamMap<Arc<str>, Outs>,
+    /// Hangs on the operations.
+    deliveries: Bell,
     heard_at: crate::clock::Moment,
 }
 
@@ -133,39 +140,58 @@ impl Connection {
             Some(Ok(false)) => return Ok(()),
             Some(Ok(true)) => {}
         }
-        // Lives as long as nothing is sent; made anew only after it rang, since a timer per frame would cost more.
-        let mut silence = Box::pin(sleep(app.clone(), PING));
-        let mut leave = Box::pin(app.clone().time_to_leave());
+        let mut beside = Beside::of(&self.guest);
         loop {
-            tokio::select! {
-                // In this order, since most that wakes a socket is something to deliver, and looking at all the others costs as
-                // much as writing it. Rights that have gone are seen to before anything is written.
-                biased;
-                Some((id, out)) = self.operations.next(), if !self.operations.is_empty() => {
+            // In this order, since most that wakes a socket is something to deliver. Rights that have gone are seen to before
+            // anything is written.
+            let woken = poll_fn(|task| match self.poll_operations(task) {
+                Poll::Ready((id, out)) => Poll::Ready(Woken::Operation(id, out)),
+                Poll::Pending => beside.poll(&mut self.socket, task),
+            });
+            match woken.await {
+                Woken::Operation(id, out) => {
                     if self.guest.in_doubt() {
                         Box::pin(self.judge()).await?;
                     }
                     let more = self.operations.contains_key(&id) && self.deliver(id, out).await?;
-                    // Where there always is more to write, nothing below is ever looked at.
+                    // Where there always is more to write, nothing else is ever looked at.
                     if more && app.leaving.is_cancelled() {
                         return Err(RESTARTING);
                     }
                 }
-                () = &mut leave => return Err(RESTARTING),
-                () = self.guest.rights_changed() => Box::pin(self.judge()).await?,
-                message = self.socket.recv() => match self.hear(message).await? {
-                    true => {}
-                    false => return Ok(()),
-                },
-                () = &mut silence => {
+                Woken::Leave => return Err(RESTARTING),
+                Woken::Rights => {
+                    // Unless something to deliver came in between, and they were judged for that.
+                    if self.guest.in_doubt() {
+                        Box::pin(self.judge()).await?;
+                    }
+                    beside.rights = Box::pin(self.guest.rights_changed());
+                }
+                Woken::Line(message) => {
+                    if !self.hear(message).await? {
+                        return Ok(());
+                    }
+                }
+                Woken::Silence => {
                     if app.clock.now().since(self.heard_at) >= GONE {
                         return Ok(());
                     }
                     self.send(Message::Ping(Bytes::new())).await?;
-                    silence = Box::pin(sleep(app.clone(), PING));
+                    beside.silence = Box::pin(sleep(app.clone(), PING));
                 }
             }
         }
+    }
+
+    /// What one of the operations has to say.
+    fn poll_operations(&mut self, task: &Context<'_>) -> Poll<(Arc<str>, Out)> {
+        let operations = &mut self.operations;
+        self.deliveries
+            .answer(task, |task| match operations.poll_next_unpin(task) {
+                Poll::Ready(Some(next)) => Poll::Ready(next),
+                // None: there are no operations.
+                Poll::Ready(None) | Poll::Pending => Poll::Pending,
+            })
     }
 
     /// Waits for `connection_init`; false when the client has gone.
@@ -222,8 +248,8 @@ impl Connection {
             End::Lost => RESUME,
         })?;
         for (id, errors) in over {
-            if self.operations.remove(&id).is_some() {
-                self.deliver(id, Out::Error(errors)).await?;
+            if self.operations.remove(id.as_str()).is_some() {
+                self.deliver(id.into(), Out::Error(errors)).await?;
             }
         }
         Ok(())
@@ -251,7 +277,7 @@ impl Connection {
             ClientMessage::Ping { payload } => self.pong(payload).await?,
             ClientMessage::Pong {} => {}
             ClientMessage::Complete { id } => {
-                self.operations.remove(&id);
+                self.operations.remove(id.as_str());
                 self.guest.done(&id);
             }
             ClientMessage::Subscribe { id, payload } => Box::pin(self.subscribe(id, payload)).await?,
@@ -271,17 +297,16 @@ impl Connection {
         if id.is_empty() {
             return Err(Close(code::BAD_REQUEST, "Invalid message"));
         }
-        if self.operations.contains_key(&id) {
+        if self.operations.contains_key(id.as_str()) {
             return Err(Close(code::ALREADY_EXISTS, "Subscriber for this id already exists"));
         }
+        let refused = |error| -> Outs { Box::pin(stream::iter([Out::Error(error)])) };
         if self.operations.len() >= OPERATIONS {
             let error = Error::new(ErrorCode::RateLimited).saying("error-too-many-operations");
-            let refusal = self.guest.refusal(&error);
-            self.operations
-                .insert(id, Box::pin(stream::iter([Out::Error(refusal)])));
+            self.begin(id, refused(self.guest.refusal(&error)));
             return Ok(());
         }
-        let outs: Outs = match self.guest.start(&id, request).await {
+        let outs = match self.guest.start(&id, request).await {
             Ok(outs) => outs,
             Err(Error::Internal(why)) if self.guest.app.stopping.is_cancelled() => {
                 tracing::debug!(%why, "stopping");
@@ -289,14 +314,19 @@ impl Connection {
             }
             // Nobody can say yet whether it may run: the client comes again, as after any broken line.
             Err(error) if error.code() == ErrorCode::Unavailable => return Err(RESUME),
-            Err(error) => Box::pin(stream::iter([Out::Error(self.guest.refusal(&error))])),
+            Err(error) => refused(self.guest.refusal(&error)),
         };
-        self.operations.insert(id, outs);
+        self.begin(id, outs);
         Ok(())
     }
 
+    fn begin(&mut self, id: String, outs: Outs) {
+        self.operations.insert(id.into(), outs);
+        self.deliveries.ring();
+    }
+
     /// Writes what one operation has, and what the others have by then, and flushes once. Whether there may be more.
-    async fn deliver(&mut self, id: String, out: Out) -> Result<bool, Close> {
+    async fn deliver(&mut self, id: Arc<str>, out: Out) -> Result<bool, Close> {
         let mut next = Some((id, out));
         let mut written = 0;
         while let Some((id, out)) = next {
@@ -318,9 +348,8 @@ impl Connection {
             if written == BATCH {
                 break;
             }
-            // With the task's own waker, so that it need not be registered anew afterwards.
-            next = poll_fn(|task| match self.operations.poll_next_unpin(task) {
-                Poll::Ready(next) => Poll::Ready(next),
+            next = poll_fn(|task| match self.poll_operations(task) {
+                Poll::Ready(next) => Poll::Ready(Some(next)),
                 Poll::Pending => Poll::Ready(None),
             })
             .await;
@@ -340,6 +369,59 @@ impl Connection {
 
     async fn flush(&mut self) -> Result<(), Close> {
         written(self.guest.app.clock.within(STUCK, self.socket.flush()).await)
+    }
+}
+
+/// What a socket's task wakes for.
+enum Woken {
+    Operation(Arc<str>, Out),
+    Leave,
+    Rights,
+    Line(Option<Result<Message, axum::Error>>),
+    Silence,
+}
+
+/// What a socket waits for beside its operations; each is made anew only after it rang, since to begin waiting costs
+/// more than to go on.
+struct Beside {
+    bell: Bell,
+    leave: Wait,
+    rights: Wait,
+    /// Lives as long as nothing is sent.
+    silence: Wait,
+}
+
+type Wait = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+impl Beside {
+    fn of(guest: &Guest) -> Self {
+        Self {
+            bell: Bell::new(),
+            leave: Box::pin(guest.app.clone().time_to_leave()),
+            rights: Box::pin(guest.rights_changed()),
+            silence: Box::pin(sleep(guest.app.clone(), PING)),
+        }
+    }
+
+    fn poll(&mut self, socket: &mut WebSocket, task: &Context<'_>) -> Poll<Woken> {
+        let Self {
+            bell,
+            leave,
+            rights,
+            silence,
+        } = self;
+        bell.answer(task, |task| {
+            let waits = [(leave, Woken::Leave), (rights, Woken::Rights)];
+            for (wait, woken) in waits {
+                if wait.as_mut().poll(task).is_ready() {
+                    return Poll::Ready(woken);
+                }
+            }
+            if let Poll::Ready(message) = socket.poll_next_unpin(task) {
+                return Poll::Ready(Woken::Line(message));
+            }
+            silence.as_mut().poll(task).map(|()| Woken::Silence)
+        })
     }
 }
 
