@@ -1,7 +1,7 @@
 // A conversation between two browsers: at once, in order, each message once, whatever the connection does.
 
 import { expect, type Page } from '@playwright/test';
-import { INGEBORG, KARIN, openThread, said, say, signedIn, test } from './people.ts';
+import { INGEBORG, KARIN, openThread, said, say, signedIn, startThread, test } from './people.ts';
 import { Wire } from './wire.ts';
 
 const THREAD = 'Elsyklar i heimetenesta: korleis gjekk det om vinteren?';
@@ -162,4 +162,25 @@ test('one lands on what is new since one was here', async ({ browser, samverk })
 	await expect(ingeborg.getByText('Nytt sidan du var her')).toBeInViewport();
 	await expect(said(ingeborg, 'Detta har hon inte läst.')).toBeInViewport();
 	await Promise.all([karin.context().close(), ingeborg.context().close()]);
+});
+
+test('who has read everything comes back to the newest message, above the field that is fetched after it', async ({
+	browser,
+	samverk,
+}) => {
+	const karin = await signedIn(browser, KARIN, samverk.url, { viewport: { width: 320, height: 640 } });
+	const path = await startThread(karin, 'Börja ett samtal', 'Vad vill du prata om?', 'På en liten skärm');
+	for (const text of ['Ett.', 'Två.', 'Tre.', 'Fyra.', 'Fem.', 'Sex.', 'Sju.', 'Åtta.']) {
+		await say(karin, 'Skriv ett meddelande', text);
+		await expect(said(karin, text)).toHaveCount(1);
+	}
+	await karin.goto(path);
+	const field = karin.getByLabel('Skriv ett meddelande');
+	await expect(field).toBeVisible();
+	const overlap = async () => {
+		const [message, above] = await Promise.all([said(karin, 'Åtta.').boundingBox(), field.boundingBox()]);
+		return message!.y + message!.height - above!.y;
+	};
+	await expect.poll(overlap).toBeLessThanOrEqual(0);
+	await karin.context().close();
 });

@@ -48,6 +48,9 @@ export const ViewerFields = graphql(
 					slug
 					name
 					languages
+					organisation {
+						id
+					}
 				}
 			}
 		}
