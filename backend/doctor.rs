@@ -27,7 +27,7 @@ pub enum Outcome {
 
 use Outcome::{Notice, Well, Wrong};
 
-/// Looks at everything; nothing is changed.
+/// Looks at everything, and leaves it as it was.
 pub async fn examine(config: &Config, clock: &Clock) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut found = |what, outcome| findings.push(Finding { what, outcome });

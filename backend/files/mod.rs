@@ -3,19 +3,21 @@
 //! sees the action.
 //!
 //! The store and the database are no one transaction. What may have to be removed from the store stands in
-//! `file_leftover` first: an upload until it is whole, a file from when it is deleted. [`work`] removes it.
+//! `file_leftover` first: an upload until it is whole, a file from when it is deleted. [`work`] removes it. The parts of a
+//! large upload are no file yet, and a bucket would keep them for good: [`upload`] removes them.
 
 pub mod graphql;
 pub mod kinds;
 pub mod place;
 pub(crate) mod store;
+mod upload;
 
 use std::{pin::pin, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use futures_util::{Stream, StreamExt, future::poll_fn, stream::BoxStream};
-use object_store::{ObjectStoreExt, buffered::BufWriter};
-use tokio::{io::AsyncWrite, sync::Notify};
+use futures_util::{Stream, StreamExt, stream::BoxStream};
+use object_store::ObjectStoreExt;
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 use crate::{
@@ -32,6 +34,7 @@ use crate::{
 };
 pub use kinds::FileKind;
 use place::{Place, away};
+use upload::Upload;
 
 #[derive(Clone, Debug)]
 pub struct File {
@@ -67,10 +70,10 @@ impl Kind for File {
 pub const MOST: usize = 30;
 const NAME: usize = 200;
 const DESCRIPTION: usize = 1_000;
-/// What is sent is handed on in pieces of this size; a smaller file goes at once.
-const PIECE: usize = 5 << 20;
 /// How long whoever sends a file may say nothing.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// How long they may go on when the server stops: shorter than it waits for its requests, so that the store still hears of it.
+const LAST: Duration = Duration::from_secs(5);
 /// How many files one person may send at once.
 const AT_ONCE: usize = 3;
 /// An upload that is not whole by then will never be.
@@ -155,8 +158,8 @@ fn name(given: &str) -> Result<String> {
     Ok(name)
 }
 
-/// Takes a file in, piece by piece: nothing of it is kept in memory but its beginning, its end, and the piece that is on
-/// its way.
+/// Takes a file in, piece by piece: nothing of it is kept in memory but its beginning, its end, and the pieces that are on
+/// their way.
 ///
 /// # Errors
 /// `INVALID` for what is not taken, `TOO_LARGE`, `NOT_FOUND`, `FORBIDDEN`, `UNAVAILABLE`; then nothing is kept.
@@ -182,16 +185,7 @@ pub async fn receive<E: std::error::Error>(
     store::insert_leftover(&mut tx, &editor, id, now.plus(GIVEN_UP)).await?;
     app.commit(tx).await?;
 
-    let mut upload = BufWriter::with_capacity(into, place.key(id), PIECE);
-    let taken = match take(app, &name, body, &mut upload).await {
-        // An upload that failed to end has removed its parts itself, and cannot be given up any more.
-        Ok(taken) => finish(&mut upload).await.map(|()| taken),
-        Err(error) => {
-            let _ = upload.abort().await;
-            Err(error)
-        }
-    };
-    let (kind, size) = match taken {
+    let (kind, size) = match take(app, &name, body, Upload::new(app, into, place.key(id))).await {
         Ok(taken) => taken,
         Err(error) => {
             forget(app, &editor, id).await;
@@ -239,18 +233,26 @@ async fn forget(app: &App, editor: &Editor, id: Uuid) {
     }
 }
 
-/// Hands on what comes, as long as it is not too much, and then judges it.
+/// Hands on what comes, as long as it is not too much, judges it, and then makes it whole.
 async fn take<E: std::error::Error>(
     app: &App,
     name: &str,
     body: impl Stream<Item = Result<Bytes, E>>,
-    upload: &mut BufWriter,
+    mut upload: Upload,
 ) -> Result<(FileKind, i64)> {
     let most = app.config.file_megabytes << 20;
     let (mut head, mut tail, mut size) = (Vec::new(), Vec::new(), 0_u64);
     let mut body = pin!(body);
+    let mut stopped = pin!(async {
+        app.stopping.cancelled().await;
+        app.clock.sleep(LAST).await;
+    });
     loop {
-        let piece = match app.clock.within(PATIENCE, body.next()).await {
+        let next = tokio::select! {
+            next = app.clock.within(PATIENCE, body.next()) => next,
+            () = &mut stopped => None,
+        };
+        let piece = match next {
             Some(Some(Ok(piece))) => piece,
             Some(None) => break,
             Some(Some(Err(_))) | None => return Err(Error::invalid("file", "error-file-broken-off")),
@@ -268,21 +270,14 @@ async fn take<E: std::error::Error>(
         if tail.len() > 2 * kinds::TAIL {
             tail.drain(..tail.len() - kinds::TAIL);
         }
-        upload.put(piece).await.map_err(|error| away(&error))?;
+        upload.put(piece).await?;
     }
     if size == 0 {
         return Err(Error::invalid("file", "error-empty"));
     }
     let kind = kinds::judge(name, &head, &tail, size)?;
+    upload.finish().await?;
     Ok((kind, i64::try_from(size).unwrap_or(i64::MAX)))
-}
-
-/// Makes it whole: from now on it is in the store.
-async fn finish(upload: &mut BufWriter) -> Result<()> {
-    let mut upload = pin!(upload);
-    poll_fn(|context| upload.as_mut().poll_shutdown(context))
-        .await
-        .map_err(|error| away(&error))
 }
 
 /// A file of an action that the viewer edits.

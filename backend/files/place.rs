@@ -7,7 +7,7 @@ use std::{
 };
 
 use object_store::{
-    ClientOptions, ObjectStore, ObjectStoreExt, RetryConfig, aws::AmazonS3Builder, local::LocalFileSystem,
+    ClientOptions, ObjectStore, ObjectStoreExt, PutPayload, RetryConfig, aws::AmazonS3Builder, local::LocalFileSystem,
     path::Path as Key,
 };
 use uuid::Uuid;
@@ -129,18 +129,21 @@ impl Place {
                 }
             }
             At::Bucket(bucket) => {
-                let store = bucket
-                    .open()
-                    .map_err(|error| format!("{error}. Check SAMVERK_FILES."))?;
-                match store.get(&self.key(Uuid::nil())).await {
-                    Ok(_) | Err(object_store::Error::NotFound { .. }) => {
-                        Ok(format!("the bucket {} answers", bucket.name))
+                let (doing, error) = match bucket.tried(&self.key(Uuid::nil())).await {
+                    Ok(()) => return Ok(format!("the bucket {} takes, gives and removes them", bucket.name)),
+                    Err(failed) => failed,
+                };
+                let why = match error {
+                    object_store::Error::NotFound { .. } => "there is no such bucket. Make it, or change SAMVERK_FILES",
+                    object_store::Error::PermissionDenied { .. } | object_store::Error::Unauthenticated { .. } => {
+                        "it does not let us. Check the key and the secret in SAMVERK_FILES, and what they may do"
                     }
-                    Err(_) => Err(format!(
-                        "the bucket {} at {} does not answer, or does not let us in. Check SAMVERK_FILES.",
-                        bucket.name, bucket.endpoint
-                    )),
-                }
+                    _ => "it does not answer as it should. Check SAMVERK_FILES",
+                };
+                Err(format!(
+                    "the bucket {} at {} does not {doing} a file: {why}.",
+                    bucket.name, bucket.endpoint
+                ))
             }
         }
     }
@@ -179,6 +182,15 @@ impl Bucket {
         })
     }
 
+    /// Leaves a file there, and takes it away again: what a key may do is not to be had by asking.
+    async fn tried(&self, key: &Key) -> Result<(), (&'static str, object_store::Error)> {
+        let store = self.open().map_err(|error| ("take", error))?;
+        let words = PutPayload::from_static(b"samverk doctor");
+        store.put(key, words).await.map_err(|error| ("take", error))?;
+        store.get(key).await.map_err(|error| ("give", error))?;
+        store.delete(key).await.map_err(|error| ("remove", error))
+    }
+
     fn open(&self) -> object_store::Result<Arc<dyn ObjectStore>> {
         // What the client below needs; an error says that it is there already.
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -187,6 +199,11 @@ impl Bucket {
             retry_timeout: Duration::from_secs(10),
             ..RetryConfig::default()
         };
+        // Silence ends a request, not its length: whoever has a slow line may take a file for as long as it takes.
+        let options = ClientOptions::new()
+            .with_connect_timeout(Duration::from_secs(5))
+            .with_read_timeout(Duration::from_secs(30))
+            .with_timeout_disabled();
         let store = AmazonS3Builder::new()
             .with_endpoint(&self.endpoint)
             .with_region(&self.region)
@@ -194,7 +211,7 @@ impl Bucket {
             .with_access_key_id(&self.key)
             .with_secret_access_key(&self.secret)
             // These hold whether http is allowed, so they come first.
-            .with_client_options(ClientOptions::new().with_connect_timeout(Duration::from_secs(5)))
+            .with_client_options(options)
             .with_allow_http(self.endpoint.starts_with("http://"))
             .with_retry(retries)
             .build()?;

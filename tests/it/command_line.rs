@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use crate::harness::{Services, fresh_folder};
+use crate::harness::{Bucket, Services, fresh_folder};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_samverk");
 
@@ -286,6 +286,29 @@ fn the_doctor_says_what_is_well_and_what_is_not() {
         !mail.ok && !format!("{}{}", mail.out, mail.err).contains("hunter2"),
         "{mail:?}"
     );
+}
+
+#[test]
+fn the_doctor_tries_what_the_key_of_a_bucket_may() {
+    let folder = Folder::new();
+    let mut bucket = Bucket::start();
+    let examine = |files: &str| {
+        let run = samverk(
+            &["doctor"],
+            &[("DATABASE_URL", &folder.url()), ("SAMVERK_FILES", files)],
+        );
+        let said = format!("{}{}", run.out, run.err);
+        assert!(!said.contains("hunter"), "{said}");
+        (run.ok, said)
+    };
+    let (_, well) = examine(&bucket.url());
+    assert!(well.contains("takes, gives and removes them"), "{well}");
+    assert_eq!(bucket.files(), 0);
+    let (ok, said) = examine(&bucket.url().replace("hunter2", "hunter3"));
+    assert!(!ok && said.contains("Check the key"), "{said}");
+    bucket.go_away();
+    let (ok, said) = examine(&bucket.url());
+    assert!(!ok && said.contains("does not answer"), "{said}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::harness::{Answer, Client, TestApp, eventually, on_both};
 pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89";
 const FILES: &str = "files { id name kind isImage path size description { value language } published by { name } }";
 
-async fn draft(app: &TestApp, person: &Client) -> String {
+pub async fn draft(app: &TestApp, person: &Client) -> String {
     let input = json!({ "programmeId": app.programme(person).await, "language": "SV", "title": "Med filer", "description": "Text." });
     let made = person.change("createAction", input, "action { id }").await;
     made["action"]["id"].as_str().expect("an id is text").to_owned()
@@ -30,7 +30,7 @@ pub async fn send(person: &Client, action: &str, name: &str, content: &[u8]) -> 
     Answer::of(person.request(Method::POST, &path).body(content.to_vec())).await
 }
 
-async fn files(person: &Client, action: &str) -> Value {
+pub async fn files(person: &Client, action: &str) -> Value {
     let query = format!("query($id: ID!) {{ action(id: $id) {{ {FILES} }} }}");
     person.ask(&query, json!({ "id": action })).await["action"]["files"].clone()
 }

@@ -4,6 +4,7 @@
 mod harness;
 
 mod actions;
+mod bucket;
 mod cluster;
 mod command_line;
 mod conversation;

@@ -1,6 +1,7 @@
 //! A real server for every test: in this process, on a port of its own, with a database of its own, once on SQLite and
 //! once on PostgreSQL with Redis. Its clock stands still until the test turns it.
 
+mod bucket;
 mod client;
 mod database;
 mod events;
@@ -28,6 +29,7 @@ use tokio::{
     task::{AbortHandle, JoinHandle},
 };
 
+pub use bucket::Bucket;
 pub use client::{Answer, Client, Refusal, mutation, tls};
 pub use database::{Database, Dump};
 pub use events::Events;
@@ -110,6 +112,8 @@ pub struct TestApp {
     pub changes_per_minute: u64,
     /// For nodes that are added from now on.
     pub drain_seconds: u64,
+    /// Where nodes that are added from now on keep files, if not in the folder.
+    pub bucket: Option<Bucket>,
     demo: bool,
     folder: PathBuf,
 }
@@ -152,6 +156,7 @@ impl TestApp {
             nodes: Vec::new(),
             changes_per_minute: 1_000_000,
             drain_seconds: 0,
+            bucket: None,
             demo,
             folder,
         };
@@ -161,10 +166,11 @@ impl TestApp {
 
     /// One more node of the same installation.
     pub async fn add_node(&mut self) {
+        let folder = || self.files().display().to_string();
         let config = Config {
             database_url: self.database.url().into(),
             redis_url: self.redis.as_ref().map(|redis| redis.url().into()),
-            files: Some(self.files().display().to_string().into()),
+            files: Some(self.bucket.as_ref().map_or_else(folder, Bucket::url).into()),
             smtp_url: Some(self.mail.url.clone().into()),
             public_url: Some(ORIGIN.to_owned()),
             database_connections: 4,
