@@ -316,15 +316,38 @@ pub async fn delete(app: &App, me: &Me, id: Id<Action>) -> Result<Programme> {
         .await?
         .ok_or_else(Error::not_found)?;
     let mut tx = app.db.begin().await?;
-    if !store::delete_action(&mut tx, &editor, id, app.clock.now()).await? {
-        return Err(Error::not_found().on("id"));
-    }
-    files::leave(&mut tx, &editor, id, app.clock.now()).await?;
-    if let Some(origin) = action.origin_id {
-        store::count_copy(&mut tx, origin, -1).await?;
-    }
-    family::forget(&mut tx, &editor, id).await?;
+    remove(app, &mut tx, &editor, id, action.origin_id).await?;
     app.commit(tx).await?;
     app.files.ring();
     Ok(programme)
+}
+
+async fn remove(app: &App, tx: &mut Tx, editor: &Editor, id: Id<Action>, origin: Option<Id<Action>>) -> Result<()> {
+    let now = app.clock.now();
+    if !store::delete_action(tx, editor, id, now).await? {
+        return Err(Error::not_found().on("id"));
+    }
+    files::leave(tx, editor, id, now).await?;
+    if let Some(origin) = origin {
+        store::count_copy(tx, origin, -1).await?;
+    }
+    family::forget(tx, editor, id).await
+}
+
+/// Deletes the actions of a programme that is being deleted, as long as they are drafts that nobody has copied. Those that
+/// were deleted before keep their places in their families, and forget the programme.
+///
+/// # Errors
+/// `INVALID` on `id`, with how many of them are published or copied.
+pub async fn delete_drafts(app: &App, tx: &mut Tx, editor: &Editor, programme: Id<Programme>) -> Result<()> {
+    store::hold_actions(tx, editor, programme).await?;
+    let actions = store::actions_to_delete(tx, programme).await?;
+    let others = actions.iter().filter(|action| action.is_others_too()).count();
+    if others > 0 {
+        return Err(Error::invalid("id", "error-programme-actions").with("count", others));
+    }
+    for action in actions {
+        remove(app, tx, editor, action.id, action.origin_id).await?;
+    }
+    Ok(store::forget_programme(tx, editor, programme).await?)
 }

@@ -545,6 +545,54 @@ pub async fn delete_action(tx: &mut Tx, _: &Editor, id: Id<Action>, now: Moment)
     Ok(changed == 1)
 }
 
+/// Takes turns with whoever publishes, copies or deletes one of a programme's actions, until the transaction ends.
+pub async fn hold_actions(tx: &mut Tx, _: &Editor, programme: Id<Programme>) -> Result<()> {
+    sql("update action set revision = revision where programme_id = $1 and deleted_at is null")
+        .bind(programme)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// What deleting an action asks of it.
+pub struct ToDelete {
+    pub id: Id<Action>,
+    pub origin_id: Option<Id<Action>>,
+    published_revision: Option<i64>,
+    copy_count: i64,
+}
+row!(ToDelete {
+    id,
+    origin_id,
+    published_revision,
+    copy_count
+});
+
+impl ToDelete {
+    /// Whether somebody else may have seen it, or has made something of it.
+    pub fn is_others_too(&self) -> bool {
+        self.published_revision.is_some() || self.copy_count > 0
+    }
+}
+
+/// By origin, so that two who delete copies of the same ones wait for each other in one order.
+pub async fn actions_to_delete(tx: &mut Tx, programme: Id<Programme>) -> Result<Vec<ToDelete>> {
+    sql("select id, origin_id, published_revision, copy_count from action \
+         where programme_id = $1 and deleted_at is null order by origin_id, id")
+    .bind(programme)
+    .all(tx)
+    .await
+}
+
+/// What is left of a programme's deleted actions outlives it.
+pub async fn forget_programme(tx: &mut Tx, _: &Editor, programme: Id<Programme>) -> Result<()> {
+    sql("update action set programme_id = null where programme_id = $1 and deleted_at is not null")
+        .bind(programme)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// What a simple text filter looks in.
 fn folded(action: &Action) -> String {
     fold(&format!("{} {}", action.title, action.description))

@@ -359,6 +359,14 @@ pub async fn list(
     ))
 }
 
+/// Whether a programme has a round, open or closed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_followed_up(tx: &mut Tx, programme: Id<Programme>) -> Result<bool> {
+    Ok(store::count_rounds(tx, programme).await? > 0)
+}
+
 /// The closed round before this one that asked the same sort of thing.
 ///
 /// # Errors

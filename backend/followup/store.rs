@@ -176,10 +176,10 @@ pub async fn rounds_of_programme(db: &Db, programme: Id<Programme>, window: &Win
     .await
 }
 
-pub async fn count_rounds(db: &Db, programme: Id<Programme>) -> Result<i64> {
+pub async fn count_rounds<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Result<i64> {
     let count: Count = sql("select count(*) as n from followup_round where programme_id = $1")
         .bind(programme)
-        .one(db)
+        .one(on)
         .await?;
     Ok(count.n)
 }

@@ -122,6 +122,15 @@ pub(crate) fn read(
     })
 }
 
+/// Forgets the files that were only looked at for a programme that is being deleted. Those that were taken over stay in the
+/// journal.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget_of(tx: &mut Tx, editor: &Editor, programme: Id<Programme>) -> Result<()> {
+    Ok(store::forget_of(tx, editor, programme).await?)
+}
+
 /// One of one's own organisation's.
 ///
 /// # Errors

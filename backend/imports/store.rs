@@ -8,6 +8,7 @@ use crate::{
     db::{Db, On, Result, Tx, sql},
     graphql::{Count, Id, Window},
     people::Editor,
+    programmes::Programme,
 };
 
 const IMPORT: &str = "select id, organisation_id, programme_id, kind, file_name, file_hash, content, created_at, created_by, \
@@ -76,6 +77,14 @@ pub async fn set_applied(tx: &mut Tx, _: &Editor, row: &FileImport) -> Result<bo
     .run(tx)
     .await?;
     Ok(changed == 1)
+}
+
+pub async fn forget_of(tx: &mut Tx, _: &Editor, programme: Id<Programme>) -> Result<()> {
+    sql("delete from file_import where programme_id = $1 and applied_at is null")
+        .bind(programme)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 pub async fn forget_before(tx: &mut Tx, before: Moment) -> Result<()> {

@@ -142,9 +142,10 @@ async fn put_focus_area(app: &App, tx: &mut Tx, editor: &Editor, area: &FocusAre
     history::note(app, tx, editor, area.programme_id, ChangeKind::Added, of).await
 }
 
-/// What may be given with a new goal, or changed later.
+/// What may be given with a new goal, or changed later; then another focus area, too.
 #[derive(Default)]
 pub struct GoalChanges {
+    pub focus_area_id: Option<Id<FocusArea>>,
     pub name: Change<String>,
     pub purpose: Option<Purpose>,
     pub risk: Change<String>,
@@ -184,9 +185,10 @@ async fn put_goal(app: &App, tx: &mut Tx, editor: &Editor, programme: Id<Program
     history::note(app, tx, editor, programme, ChangeKind::Added, of).await
 }
 
-/// What may be given with a new target, or changed later.
+/// What may be given with a new target, or changed later; then another goal, too.
 #[derive(Default)]
 pub struct TargetChanges {
+    pub goal_id: Option<Id<Goal>>,
     pub name: Change<String>,
     pub due: Change<Day>,
     pub objectives: Option<Vec<String>>,
@@ -328,19 +330,33 @@ pub async fn update_focus_area(app: &App, me: &Me, id: Id<FocusArea>, revision: 
 /// As [`update_focus_area`].
 pub async fn update_goal(app: &App, me: &Me, id: Id<Goal>, revision: i64, changes: GoalChanges) -> Result<Goal> {
     let (home, editor) = at_home(me, "id", store::home_of_goal(&app.db, id).await?)?;
-    let mut goal = store::goal(&app.db, id).await?.ok_or_else(|| missing("id"))?;
-    let before = (goal.revision, goal.name.clone());
-    if before.0 != revision {
-        return Err(conflict(before.0));
+    let before = store::goal(&app.db, id).await?.ok_or_else(|| missing("id"))?;
+    if before.revision != revision {
+        return Err(conflict(before.revision));
     }
+    let mut goal = before.clone();
     apply_to_goal(&mut goal, changes)?;
     goal.revision += 1;
     let mut tx = app.db.begin().await?;
-    if !store::update_goal(&mut tx, &editor, &goal, before.0).await? {
+    if !store::update_goal(&mut tx, &editor, &goal, before.revision).await? {
         return Err(conflict(goal.revision));
     }
-    let of = renamed(ChangedObject::Goal, id.0, &goal.name, &before.1);
-    history::note(app, &mut tx, &editor, home.programme_id, ChangeKind::Changed, of).await?;
+    let moved = goal.focus_area_id != before.focus_area_id;
+    if moved {
+        let there = store::home_of_focus_area(&mut tx, goal.focus_area_id).await?;
+        let onto = Onto("focusAreaId", there);
+        onto.hang(&mut tx, &editor, home, &Part::Goal(goal.clone())).await?;
+    }
+    let rewritten = before
+        != Goal {
+            focus_area_id: before.focus_area_id,
+            revision,
+            ..goal.clone()
+        };
+    let of = renamed(ChangedObject::Goal, id.0, &goal.name, &before.name);
+    for kind in update_kinds(moved, rewritten) {
+        history::note(app, &mut tx, &editor, home.programme_id, *kind, of).await?;
+    }
     app.commit(tx).await?;
     Ok(goal)
 }
@@ -354,25 +370,40 @@ pub async fn update_target(
     revision: i64,
     changes: TargetChanges,
 ) -> Result<Target> {
-    let (home, editor, mut target) = own_target(app, me, id).await?;
-    let before = (target.revision, target.name.clone());
-    if before.0 != revision {
-        return Err(conflict(before.0));
+    let (home, editor, before) = own_target(app, me, id).await?;
+    if before.revision != revision {
+        return Err(conflict(before.revision));
     }
+    let mut target = before.clone();
     apply_to_target(&mut target, changes)?;
     target.revision += 1;
     let mut tx = app.db.begin().await?;
-    if !store::update_target(&mut tx, &editor, &target, before.0).await? {
+    if !store::update_target(&mut tx, &editor, &target, before.revision).await? {
         return Err(conflict(target.revision));
     }
-    let of = renamed(ChangedObject::Target, id.0, &target.name, &before.1);
-    history::note(app, &mut tx, &editor, home.programme_id, ChangeKind::Changed, of).await?;
+    let moved = target.goal_id != before.goal_id;
+    if moved {
+        let there = store::home_of_goal(&mut tx, target.goal_id).await?;
+        let onto = Onto("goalId", there);
+        onto.hang(&mut tx, &editor, home, &Part::Target(target.clone())).await?;
+    }
+    let rewritten = before
+        != Target {
+            goal_id: before.goal_id,
+            revision,
+            ..target.clone()
+        };
+    let of = renamed(ChangedObject::Target, id.0, &target.name, &before.name);
+    for kind in update_kinds(moved, rewritten) {
+        history::note(app, &mut tx, &editor, home.programme_id, *kind, of).await?;
+    }
     app.commit(tx).await?;
     Ok(target)
 }
 
 fn apply_to_goal(goal: &mut Goal, changes: GoalChanges) -> Result<()> {
     required_name(changes.name, &mut goal.name)?;
+    goal.focus_area_id = changes.focus_area_id.unwrap_or(goal.focus_area_id);
     goal.purpose = changes.purpose.unwrap_or(goal.purpose);
     let paragraphs = |field, change: Change<String>| change.try_map(|given| text::paragraphs(field, &given, TEXT));
     paragraphs("risk", changes.risk)?.apply(&mut goal.risk);
@@ -385,11 +416,37 @@ fn apply_to_goal(goal: &mut Goal, changes: GoalChanges) -> Result<()> {
 
 fn apply_to_target(target: &mut Target, changes: TargetChanges) -> Result<()> {
     required_name(changes.name, &mut target.name)?;
+    target.goal_id = changes.goal_id.unwrap_or(target.goal_id);
     changes.due.apply(&mut target.due);
     if let Some(keys) = changes.objectives {
         target.objectives = Objectives::parse(&keys)?;
     }
     Ok(())
+}
+
+/// Another parent, by the input's field, and where that is.
+struct Onto(&'static str, Option<Home>);
+
+impl Onto {
+    /// Hangs a part there, as the last. A part never leaves its programme.
+    async fn hang(self, tx: &mut Tx, editor: &Editor, home: Home, part: &Part) -> Result<()> {
+        let Self(field, there) = self;
+        if there.is_none_or(|there| there.programme_id != home.programme_id) {
+            return Err(missing(field));
+        }
+        let (level, parent) = part.level();
+        let place = last_place(tx, level, parent).await.map_err(|error| error.on(field))?;
+        Ok(store::set_parent(tx, editor, level, part.id(), parent, place).await?)
+    }
+}
+
+/// What is told of an update: where nothing but the parent is another, only that.
+fn update_kinds(moved: bool, rewritten: bool) -> &'static [ChangeKind] {
+    match (moved, rewritten) {
+        (true, true) => &[ChangeKind::Moved, ChangeKind::Changed],
+        (true, false) => &[ChangeKind::Moved],
+        (false, _) => &[ChangeKind::Changed],
+    }
 }
 
 fn required_name(change: Change<String>, to: &mut String) -> Result<()> {

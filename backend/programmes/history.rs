@@ -90,6 +90,7 @@ text_enum!(ChangeKind {
 });
 
 /// What a change is of: kind, id, its name afterwards and, where that is another, before.
+#[derive(Clone, Copy)]
 pub struct Of<'a> {
     pub object: ChangedObject,
     pub id: Uuid,

@@ -1,7 +1,8 @@
 //! Programmes: what an organisation has decided to reach. Focus areas hold goals, goals hold targets; actions belong to a
-//! programme and may serve targets. Reading is here, changing the tree in `editing.rs`, what targets are measured by in
-//! `indicators/`, and the goals of the nation and the world in `objectives.rs`.
+//! programme and may serve targets. Reading is here, changing the tree in `editing.rs`, deleting the whole in `deleting.rs`,
+//! what targets are measured by in `indicators/`, and the goals of the nation and the world in `objectives.rs`.
 
+pub mod deleting;
 pub mod editing;
 pub mod graphql;
 pub mod history;
@@ -99,7 +100,7 @@ impl Kind for FocusArea {
     const PREFIX: &'static str = "focusarea";
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Goal {
     pub id: Id<Goal>,
     pub focus_area_id: Id<FocusArea>,
@@ -125,7 +126,7 @@ impl Kind for Goal {
     const PREFIX: &'static str = "goal";
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Target {
     pub id: Id<Target>,
     pub goal_id: Id<Goal>,

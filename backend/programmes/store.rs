@@ -114,6 +114,32 @@ pub async fn update_programme(tx: &mut Tx, _: &Editor, row: &Programme, sort_key
     Ok(changed == 1)
 }
 
+/// Keeps everybody from hanging something on a programme until the transaction ends; false when it is gone. PostgreSQL lets
+/// those who refer to a row pass whoever changes it, unless a key changes: hence the name's.
+pub async fn hold_programme(tx: &mut Tx, _: &Editor, id: Id<Programme>) -> Result<bool> {
+    let held = sql("update programme set sort_key = $2 where id = $1")
+        .bind(id)
+        .bind(id.to_string())
+        .run(tx)
+        .await?;
+    Ok(held == 1)
+}
+
+/// A programme with its parts and their history; what else hung on it has gone before. Who was responsible goes along.
+pub async fn delete_programme(tx: &mut Tx, _: &Editor, id: Id<Programme>) -> Result<()> {
+    for statement in [
+        "delete from target where goal_id in \
+         (select g.id from goal g join focus_area f on f.id = g.focus_area_id where f.programme_id = $1)",
+        "delete from goal where focus_area_id in (select id from focus_area where programme_id = $1)",
+        "delete from focus_area where programme_id = $1",
+        "delete from programme_change where programme_id = $1",
+        "delete from programme where id = $1",
+    ] {
+        sql(statement).bind(id).run(tx).await?;
+    }
+    Ok(())
+}
+
 // ---- the tree -------------------------------------------------------------------------------------------------------
 
 pub async fn focus_areas(db: &Db, programmes: &[Id<Programme>]) -> Result<Vec<FocusArea>> {
@@ -256,23 +282,23 @@ row!(Home {
     organisation_id
 });
 
-pub async fn home_of_focus_area(db: &Db, id: Id<FocusArea>) -> Result<Option<Home>> {
+pub async fn home_of_focus_area<'a>(on: impl Into<On<'a>>, id: Id<FocusArea>) -> Result<Option<Home>> {
     sql(
         "select p.id as programme_id, p.organisation_id from focus_area f join programme p on p.id = f.programme_id \
          where f.id = $1",
     )
     .bind(id)
-    .optional(db)
+    .optional(on)
     .await
 }
 
-pub async fn home_of_goal(db: &Db, id: Id<Goal>) -> Result<Option<Home>> {
+pub async fn home_of_goal<'a>(on: impl Into<On<'a>>, id: Id<Goal>) -> Result<Option<Home>> {
     sql(
         "select p.id as programme_id, p.organisation_id from goal g join focus_area f on f.id = g.focus_area_id \
          join programme p on p.id = f.programme_id where g.id = $1",
     )
     .bind(id)
-    .optional(db)
+    .optional(on)
     .await
 }
 
@@ -454,6 +480,19 @@ pub async fn update_target(tx: &mut Tx, _: &Editor, row: &Target, before: i64) -
     .await?;
     library::objectives_change(tx, &[row.id.0]).await?;
     Ok(changed == 1)
+}
+
+/// Hangs a part on another parent, as the last there.
+pub async fn set_parent(tx: &mut Tx, _: &Editor, level: &Level, id: Uuid, to: Uuid, position: i64) -> Result<()> {
+    let Level { table, parent } = level;
+    sql(&format!(
+        "update {table} set {parent} = $2, position = $3 where id = $1"
+    ))
+    .bind(id)
+    .bind(to)
+    .bind(position)
+    .run_one(tx)
+    .await
 }
 
 /// What somebody says of how a target stands; false when it is gone.

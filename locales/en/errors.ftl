@@ -44,6 +44,11 @@ error-unknown-indicator = There is no indicator with the key “{ $key }”.
 error-unknown-funding = There is no funding scheme with the key “{ $key }”.
 error-web-address = That is no web address. It has to begin with https:// or http://.
 error-unknown-objective = There is no such goal in the list.
+error-programme-followed-up = The programme has been followed up, and a follow-up is a record to be kept. Say when the programme ends instead. A round that is still open can be taken back first.
+error-programme-actions = { $count ->
+    [one] One of its actions is published or copied. Delete it first on its own page, or let the programme stay.
+   *[other] { $count } of its actions are published or copied. Delete them first, each on its own page, or let the programme stay.
+}
 error-same-day-twice = The same day or year stands there twice.
 error-reason-missing = Say why. What is measured says something too, and both can be seen.
 error-file-kind = Files of this kind are not taken. Images (PNG, JPEG, WebP, GIF), PDF, and documents of Office and OpenDocument are.

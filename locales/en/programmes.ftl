@@ -89,6 +89,7 @@ programme-name-target = The target
 programme-hint-area = Such as Transport or Living waters
 programme-hint-goal = Where you want to be, in your own words
 programme-hint-target = Something that can be seen to be reached, such as All cars run on electricity
+programme-belongs = Belongs to
 programme-up = Move up
 programme-down = Move down
 programme-moved = Moved: { $name }
@@ -96,6 +97,11 @@ programme-deleted = Removed: { $name }
 programme-delete-ask = Remove “{ $name }”?
 programme-delete-along = This goes too:
 programme-delete-actions = The actions stay in the programme.
+programme-count-areas =
+    { $count ->
+        [one] { $count } focus area
+       *[other] { $count } focus areas
+    }
 programme-count-goals =
     { $count ->
         [one] { $count } goal
@@ -111,6 +117,12 @@ programme-count-indicators =
         [one] { $count } indicator with all its values
        *[other] { $count } indicators with all their values
     }
+programme-delete-title = Delete the programme
+programme-delete-when = This is for a programme that was made by mistake. One that has been followed up cannot be deleted, nor one with an action that is published or copied. Say when it ends instead.
+programme-delete = Delete
+programme-delete-whole = Delete the programme “{ $name }”?
+programme-delete-text = It disappears for everybody, with its history and all files, and cannot be brought back.
+programme-delete-stays = The climate risks and emissions of your inventory stay, and so do others’ actions that yours are copies of.
 programme-delete-values =
     { $count ->
         [one] { $count } measured value goes too.

@@ -44,6 +44,11 @@ error-unknown-indicator = Det finnes ingen indikator med nøkkelen «{ $key }».
 error-unknown-funding = Det finnes ingen finansieringsordning med nøkkelen «{ $key }».
 error-web-address = Det er ingen nettadresse. Den skal begynne med https:// eller http://.
 error-unknown-objective = Det målet finnes ikke i listen.
+error-programme-followed-up = Programmet er fulgt opp, og en oppfølging er dokumentasjon som skal tas vare på. Skriv heller når programmet slutter å gjelde. En runde som fortsatt er åpen, kan dere fjerne først.
+error-programme-actions = { $count ->
+    [one] Ett av tiltakene i programmet er publisert eller kopiert. Slett det først på sin egen side, eller la programmet stå.
+   *[other] { $count } av tiltakene i programmet er publisert eller kopiert. Slett dem først, hvert på sin egen side, eller la programmet stå.
+}
 error-same-day-twice = Samme dag eller år står der to ganger.
 error-reason-missing = Skriv hvorfor. Det som måles, sier også noe, og begge deler er synlige.
 error-file-kind = Denne typen fil tas ikke imot. Bilder (PNG, JPEG, WebP, GIF), PDF og dokumenter fra Office og OpenDocument går fint.

@@ -89,6 +89,7 @@ programme-name-target = Delmålet
 programme-hint-area = For eksempel Transport eller Levende vann
 programme-hint-goal = Hvor dere vil, med egne ord
 programme-hint-target = Noe det går an å se om er nådd, for eksempel Alle biler går på strøm
+programme-belongs = Hører til
 programme-up = Flytt opp
 programme-down = Flytt ned
 programme-moved = Flyttet: { $name }
@@ -96,6 +97,11 @@ programme-deleted = Fjernet: { $name }
 programme-delete-ask = Fjerne «{ $name }»?
 programme-delete-along = Dette forsvinner også:
 programme-delete-actions = Tiltakene blir værende i programmet.
+programme-count-areas =
+    { $count ->
+        [one] ett satsingsområde
+       *[other] { $count } satsingsområder
+    }
 programme-count-goals =
     { $count ->
         [one] ett overordnet mål
@@ -111,6 +117,12 @@ programme-count-indicators =
         [one] én indikator med alle verdiene
        *[other] { $count } indikatorer med alle verdiene
     }
+programme-delete-title = Slett programmet
+programme-delete-when = Dette er til for et program som er laget ved en feil. Et program som er fulgt opp, kan ikke slettes, og heller ikke et der noe tiltak er publisert eller kopiert. Skriv da når det slutter å gjelde.
+programme-delete = Slett
+programme-delete-whole = Slette programmet «{ $name }»?
+programme-delete-text = Det forsvinner for alle, med historikk og alle filer, og kan ikke hentes tilbake.
+programme-delete-stays = Klimarisikoene og utslippene under Status blir stående, og det gjør også andres tiltak som deres er kopier av.
 programme-delete-values =
     { $count ->
         [one] { $count } målt verdi forsvinner.

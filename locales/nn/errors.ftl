@@ -44,6 +44,11 @@ error-unknown-indicator = Det finst ingen indikator med nøkkelen «{ $key }».
 error-unknown-funding = Det finst inga finansieringsordning med nøkkelen «{ $key }».
 error-web-address = Det er inga nettadresse. Ho skal byrje med https:// eller http://.
 error-unknown-objective = Det målet finst ikkje i lista.
+error-programme-followed-up = Programmet er følgt opp, og ei oppfølging er dokumentasjon som skal takast vare på. Skriv heller når programmet sluttar å gjelde. Ein runde som enno er open, kan de ta bort først.
+error-programme-actions = { $count ->
+    [one] Eitt av tiltaka i programmet er publisert eller kopiert. Slett det først på si eiga side, eller lat programmet stå.
+   *[other] { $count } av tiltaka i programmet er publiserte eller kopierte. Slett dei først, kvart på si eiga side, eller lat programmet stå.
+}
 error-same-day-twice = Same dagen eller året står der to gonger.
 error-reason-missing = Skriv kvifor. Det som blir målt, seier òg noko, og begge delar er synlege.
 error-file-kind = Denne typen fil blir ikkje teken imot. Bilete (PNG, JPEG, WebP, GIF), PDF og dokument frå Office og OpenDocument går fint.

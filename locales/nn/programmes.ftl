@@ -89,6 +89,7 @@ programme-name-target = Delmålet
 programme-hint-area = Til dømes Transport eller Levande vatn
 programme-hint-goal = Kvar de vil hen, med eigne ord
 programme-hint-target = Noko det går an å sjå om er nådd, til dømes Alle bilar går på straum
+programme-belongs = Høyrer til
 programme-up = Flytt opp
 programme-down = Flytt ned
 programme-moved = Flytta: { $name }
@@ -96,6 +97,11 @@ programme-deleted = Teke bort: { $name }
 programme-delete-ask = Ta bort «{ $name }»?
 programme-delete-along = Dette blir òg borte:
 programme-delete-actions = Tiltaka blir verande i programmet.
+programme-count-areas =
+    { $count ->
+        [one] eitt satsingsområde
+       *[other] { $count } satsingsområde
+    }
 programme-count-goals =
     { $count ->
         [one] eitt overordna mål
@@ -111,6 +117,12 @@ programme-count-indicators =
         [one] éin indikator med alle verdiane
        *[other] { $count } indikatorar med alle verdiane
     }
+programme-delete-title = Slett programmet
+programme-delete-when = Dette er til for eit program som er laga ved ein feil. Eit program som er følgt opp, kan ikkje slettast, og heller ikkje eit der noko tiltak er publisert eller kopiert. Skriv då når det sluttar å gjelde.
+programme-delete = Slett
+programme-delete-whole = Slette programmet «{ $name }»?
+programme-delete-text = Det forsvinn for alle, med historikk og alle filer, og kan ikkje hentast tilbake.
+programme-delete-stays = Klimarisikoane og utsleppa under Status blir ståande, og det gjer òg tiltaka til andre som dykkar er kopiar av.
 programme-delete-values =
     { $count ->
         [one] { $count } målt verdi blir borte.

@@ -44,6 +44,11 @@ error-unknown-indicator = Det finns ingen indikator med nyckeln ”{ $key }”.
 error-unknown-funding = Det finns ingen finansiering med nyckeln ”{ $key }”.
 error-web-address = Det är ingen webbadress. Den ska börja med https:// eller http://.
 error-unknown-objective = Det målet finns inte i listan.
+error-programme-followed-up = Programmet har följts upp, och en uppföljning är en handling som ska finnas kvar. Ange i stället när programmet slutar gälla. En omgång som fortfarande är öppen kan ni ta bort först.
+error-programme-actions = { $count ->
+    [one] En av programmets åtgärder är publicerad eller kopierad. Ta först bort den på dess egen sida, eller låt programmet vara kvar.
+   *[other] { $count } av programmets åtgärder är publicerade eller kopierade. Ta först bort dem, var och en på sin egen sida, eller låt programmet vara kvar.
+}
 error-same-day-twice = Samma dag eller år står där två gånger.
 error-reason-missing = Skriv varför. Det som mäts säger också något, och båda syns.
 error-file-kind = Den här sortens fil tas inte emot. Bilder (PNG, JPEG, WebP, GIF), PDF och dokument från Office och OpenDocument går bra.

@@ -89,6 +89,7 @@ programme-name-target = Delmålet
 programme-hint-area = Till exempel Transporter eller Levande vatten
 programme-hint-goal = Vart ni vill, med egna ord
 programme-hint-target = Något som går att se om det är nått, till exempel Alla bilar går på el
+programme-belongs = Hör till
 programme-up = Flytta upp
 programme-down = Flytta ner
 programme-moved = Flyttat: { $name }
@@ -96,6 +97,11 @@ programme-deleted = Borttaget: { $name }
 programme-delete-ask = Ta bort ”{ $name }”?
 programme-delete-along = Detta försvinner också:
 programme-delete-actions = Åtgärderna finns kvar i programmet.
+programme-count-areas =
+    { $count ->
+        [one] { $count } fokusområde
+       *[other] { $count } fokusområden
+    }
 programme-count-goals =
     { $count ->
         [one] { $count } övergripande mål
@@ -111,6 +117,12 @@ programme-count-indicators =
         [one] { $count } indikator med alla sina värden
        *[other] { $count } indikatorer med alla sina värden
     }
+programme-delete-title = Ta bort programmet
+programme-delete-when = Det här är till för ett program som har kommit till av misstag. Ett program som har följts upp går inte att ta bort, och inte heller ett där någon åtgärd är publicerad eller kopierad. Ange då när det slutar gälla.
+programme-delete = Ta bort
+programme-delete-whole = Ta bort programmet ”{ $name }”?
+programme-delete-text = Det försvinner för alla, med sin historik och alla filer, och går inte att få tillbaka.
+programme-delete-stays = Klimatriskerna och utsläppen under Nuläge finns kvar, och så gör andras åtgärder som era är kopior av.
 programme-delete-values =
     { $count ->
         [one] { $count } uppmätt värde försvinner.

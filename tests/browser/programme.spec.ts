@@ -70,3 +70,81 @@ test('another municipality reads it, with charts and the figures behind them', a
 	await expectNoSideways(page, 'a programme on a phone');
 	await expectAccessible(page, 'a programme');
 });
+
+test('a programme made by mistake: a part finds another place, and then all of it goes', async ({
+	browser,
+	samverk,
+}) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/programme?all');
+	await page.getByLabel('Programmets namn').fill('Misstaget');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: 'Misstaget' })).toBeVisible();
+	await page.getByRole('link', { name: 'Redigera programmet' }).first().click();
+
+	for (const area of ['Mat', 'Resor']) {
+		await page.getByRole('button', { name: /^Lägg till fokusområde/ }).click();
+		await page.getByLabel('Fokusområdets namn').fill(area);
+		await page.keyboard.press('Enter');
+		await expect(page.getByRole('heading', { level: 3, name: area })).toBeVisible();
+	}
+	await page.getByRole('button', { name: 'Lägg till mål Mat' }).click();
+	await expect(page.getByLabel('Hör till')).toBeHidden();
+	await page.getByLabel('Målet', { exact: true }).fill('Fler cyklar');
+	await page.keyboard.press('Enter');
+
+	const travel = page
+		.getByRole('listitem')
+		.filter({ has: page.getByRole('heading', { level: 3, name: 'Resor' }) });
+	await expect(page.getByRole('heading', { level: 4, name: 'Fler cyklar' })).toBeVisible();
+	await expect(travel).not.toContainText('Fler cyklar');
+	await page.getByRole('button', { name: 'Redigera Fler cyklar' }).click();
+	await page.getByLabel('Hör till').selectOption('Resor');
+	await expectAccessible(page, 'editing a goal that can be moved');
+	await page.getByRole('button', { name: 'Spara', exact: true }).last().click();
+	await expect(travel.getByRole('heading', { level: 4, name: 'Fler cyklar' })).toBeVisible();
+	await page.getByText('Vem som har ändrat vad').click();
+	await expect(page.getByText('flyttade målet ”Fler cyklar”')).toBeVisible();
+
+	await page.getByRole('region', { name: 'Ta bort programmet' }).getByRole('button').click();
+	const dialog = page.getByRole('dialog', { name: 'Ta bort programmet ”Misstaget”?' });
+	await expect(dialog).toContainText('2 fokusområden');
+	await expect(dialog).toContainText('1 övergripande mål');
+	await expectAccessible(page, 'before a programme is deleted');
+	await dialog.getByRole('button', { name: 'Ta bort' }).click();
+	await expect(page).toHaveURL(/programme\?all/);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Misstaget' })).toBeHidden();
+
+	// One that is a record says why it stays.
+	await page.goto('/programme');
+	await page.getByRole('link', { name: 'Redigera programmet' }).click();
+	await page.getByRole('region', { name: 'Ta bort programmet' }).getByRole('button').click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
+	await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Programmet har följts upp');
+});
+
+test('what is typed of a part stays when somebody else moves it meanwhile', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/programme');
+	await page.getByRole('link', { name: 'Redigera programmet' }).click();
+	const goal = page.getByRole('heading', { level: 4 }).first();
+	const name = (await goal.textContent())!;
+	await page.getByRole('button', { name: `Redigera ${name}`, exact: true }).click();
+	await page.getByLabel('Målet', { exact: true }).fill('Ett tydligare mål');
+
+	const other = await page.context().newPage();
+	await other.goto(page.url());
+	await other.getByRole('button', { name: `Redigera ${name}`, exact: true }).click();
+	const places = other.getByLabel('Hör till');
+	await places.selectOption({ index: 1 });
+	await other.getByRole('button', { name: 'Spara', exact: true }).last().click();
+	await expect(places).toBeHidden();
+
+	const save = page.getByRole('button', { name: 'Spara', exact: true }).last();
+	await save.click();
+	await expect(page.getByText('Någon annan har sparat under tiden.')).toBeVisible();
+	await expect(page.getByLabel('Målet', { exact: true })).toHaveValue('Ett tydligare mål');
+	await save.click();
+	await expect(page.getByRole('heading', { level: 4, name: 'Ett tydligare mål' })).toBeVisible();
+});

@@ -114,7 +114,7 @@ async fn say(app: &TestApp, token: &str, entry: &Value, mut answer: Value) -> An
 
 async fn round(karin: &Client, id: &str) -> Value {
     let query = "query($id: ID!) { round(id: $id) { closedAt forms { id name email asked answered mailedAt remindedAt seenAt mailFailed }
-        entries { itemId subjectId kind title status respondent revision
+        entries { itemId subjectId kind focusArea goal title status respondent revision
             answer { status comment grade by byStrategist at } }
         before { id } changes(with: ROUND_BEFORE) { change after { title } before { title } } } }";
     karin.ask(query, json!({ "id": id })).await["round"].clone()
@@ -261,6 +261,12 @@ fn a_round_is_mailed_answered_without_an_account_and_frozen_for_good() {
         karin
             .change("deleteAction", json!({ "id": programme.action }), "__typename")
             .await;
+        let input = json!({ "programmeId": programme.id, "name": "Resor" });
+        let area = karin.change("addFocusArea", input, "focusArea { id }").await;
+        let input = json!({ "focusAreaId": area["focusArea"]["id"], "name": "Tyst och rent" });
+        let goal = karin.change("addGoal", input, "goal { id }").await;
+        let input = json!({ "id": programme.targets[0], "revision": 1, "goalId": goal["goal"]["id"] });
+        karin.change("updateTarget", input, "target { id }").await;
         app.database
             .rows("update target set name = 'Nytt namn', status = 'reached' where name like 'Bilarna%'")
             .await;

@@ -447,7 +447,7 @@ fn actions_are_found_by_the_goals_of_the_targets_that_they_serve() {
         let programme = app.programme(&karin).await;
         let input = json!({ "programmeId": programme, "language": "SV", "title": "Köldmedier på rätt plats", "description": "Byt." });
         let action = karin.change("createAction", input, "action { id revision }").await["action"].clone();
-        let tree = "query($id: ID!) { programme(id: $id) { focusAreas { goals { targets { id revision } } } } }";
+        let tree = "query($id: ID!) { programme(id: $id) { focusAreas { id goals { targets { id revision } } } } }";
         let tree = karin.ask(tree, json!({ "id": programme })).await["programme"].clone();
         let target = tree["focusAreas"][0]["goals"][0]["targets"][0].clone();
         let input = json!({ "actionId": action["id"], "targetIds": [target["id"]] });
@@ -479,7 +479,14 @@ fn actions_are_found_by_the_goals_of_the_targets_that_they_serve() {
             assert_eq!(found["actions"]["totalCount"], 1, "{field}");
         }
         let input = json!({ "id": target["id"], "revision": changed["target"]["revision"], "objectives": [] });
-        karin.change("updateTarget", input, "target { revision }").await;
+        let changed = karin.change("updateTarget", input, "target { revision }").await;
         assert_eq!(count("GOAL", "mkm-05").await, 0);
+        // What the goal above it serves counts as well, also where the target is moved to.
+        let input = json!({ "focusAreaId": tree["focusAreas"][0]["id"], "name": "Luft", "objectives": ["mkm-05"] });
+        let goal = karin.change("addGoal", input, "goal { id }").await;
+        let input =
+            json!({ "id": target["id"], "revision": changed["target"]["revision"], "goalId": goal["goal"]["id"] });
+        karin.change("updateTarget", input, "target { id }").await;
+        assert_eq!(count("GOAL", "mkm-05").await, 1);
     });
 }

@@ -510,10 +510,13 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         followed_copy(&karin, &hers, &ingeborg, &theirs).await,
     ];
 
-    let (tree, their_tree) = (
+    let (tree, other_tree, their_tree) = (
+        Tree::planted(&karin, &hers).await,
         Tree::planted(&karin, &hers).await,
         Tree::planted(&ingeborg, &theirs).await,
     );
+    let input = json!({ "organisationId": haninge, "name": "Misstaget" });
+    let mistaken = karin.change("createProgramme", input, "programme { id }").await["programme"]["id"].clone();
     let indicator = karin
         .change(
             "addIndicator",
@@ -811,11 +814,15 @@ async fn examples(app: &TestApp) -> Vec<Example> {
             "updateGoal",
             "karin",
             json!({
-                "id": tree.goal, "revision": 1, "name": "Mål", "purpose": "OTHER", "risk": "Värme", "effect": "Skugga",
-                "objectives": ["sdg-13"],
+                "id": tree.goal, "revision": 1, "focusAreaId": other_tree.area, "name": "Mål", "purpose": "OTHER",
+                "risk": "Värme", "effect": "Skugga", "objectives": ["sdg-13"],
             }),
             &["ingeborg"],
-            vec![json!({ "id": their_tree.goal }), json!({ "risk": "x".repeat(2001) })],
+            vec![
+                json!({ "id": their_tree.goal }),
+                json!({ "focusAreaId": their_tree.area }),
+                json!({ "risk": "x".repeat(2001) }),
+            ],
         ),
         example(
             "addTarget",
@@ -827,9 +834,12 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         example(
             "updateTarget",
             "karin",
-            json!({ "id": tree.target, "revision": 1, "name": "Delmål", "due": "2030-12-31", "objectives": ["mkm-01"] }),
+            json!({
+                "id": tree.target, "revision": 1, "goalId": other_tree.goal, "name": "Delmål", "due": "2030-12-31",
+                "objectives": ["mkm-01"],
+            }),
             &["ingeborg"],
-            vec![json!({ "id": their_tree.target })],
+            vec![json!({ "id": their_tree.target }), json!({ "goalId": their_tree.goal })],
         ),
         example(
             "assessTarget",
@@ -905,6 +915,13 @@ async fn examples(app: &TestApp) -> Vec<Example> {
             json!({ "id": tree.area }),
             &["ingeborg"],
             vec![json!({ "id": their_tree.area })],
+        ),
+        example(
+            "deleteProgramme",
+            "karin",
+            json!({ "id": mistaken }),
+            &["ingeborg"],
+            vec![json!({ "id": hers }), json!({ "id": theirs })],
         ),
         example(
             "createAction",

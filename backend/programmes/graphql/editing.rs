@@ -7,8 +7,9 @@ use crate::{
     actions::Action,
     error::{Error, Result},
     graphql::{Ask, Day, Id},
+    people::graphql::{Organisation, organisation},
     programmes::{
-        FocusArea, Goal, Programme, Purpose, Target, TargetStatus,
+        FocusArea, Goal, Programme, Purpose, Target, TargetStatus, deleting,
         editing::{self, GoalChanges, ProgrammeChanges, Step, TargetChanges},
     },
     text::Change,
@@ -44,6 +45,20 @@ pub struct UpdateProgrammeInput {
 pub struct UpdateProgrammePayload {
     /// As it is now.
     programme: Programme,
+}
+
+/// A programme that was made by mistake.
+#[derive(InputObject)]
+pub struct DeleteProgrammeInput {
+    /// Of the viewer's own organisation; without follow-up rounds, and without published or copied actions.
+    id: Id<Programme>,
+}
+
+/// What came of deleting it.
+#[derive(SimpleObject)]
+pub struct DeleteProgrammePayload {
+    /// Whose it was.
+    organisation: Organisation,
 }
 
 /// A new focus area, the last of its programme.
@@ -111,6 +126,8 @@ pub struct UpdateGoalInput {
     id: Id<Goal>,
     /// The revision that the change is of.
     revision: i64,
+    /// Another focus area of the same programme, of which it becomes the last goal.
+    focus_area_id: Option<Id<FocusArea>>,
     /// At most 400 characters.
     name: MaybeUndefined<String>,
     /// What it is for.
@@ -157,6 +174,8 @@ pub struct UpdateTargetInput {
     id: Id<Target>,
     /// The revision that the change is of.
     revision: i64,
+    /// Another goal of the same programme, of which it becomes the last target.
+    goal_id: Option<Id<Goal>>,
     /// At most 400 characters.
     name: MaybeUndefined<String>,
     /// By when.
@@ -269,6 +288,19 @@ impl EditingMutation {
         Ok(UpdateProgrammePayload { programme })
     }
 
+    /// Deletes a programme with its parts, their history, indicators and drafts of actions. `INVALID` when it has to stay: a
+    /// follow-up is a record, and what is published or copied is others' too.
+    async fn delete_programme(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: DeleteProgrammeInput,
+    ) -> Result<DeleteProgrammePayload> {
+        let organisation_id = deleting::delete(ctx.app(), ctx.me()?, input.id).await?;
+        Ok(DeleteProgrammePayload {
+            organisation: organisation(ctx, organisation_id).await?,
+        })
+    }
+
     /// Adds a focus area to a programme.
     async fn add_focus_area(
         &self,
@@ -297,6 +329,7 @@ impl EditingMutation {
         #[graphql(desc = "What to do, and with what.")] input: AddGoalInput,
     ) -> Result<AddGoalPayload> {
         let changes = GoalChanges {
+            focus_area_id: None,
             name: Change::Set(input.name),
             purpose: input.purpose,
             risk: given(input.risk),
@@ -307,13 +340,14 @@ impl EditingMutation {
         Ok(AddGoalPayload { goal })
     }
 
-    /// Changes an overall goal.
+    /// Changes an overall goal, or moves it to another focus area.
     async fn update_goal(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What to do, and with what.")] input: UpdateGoalInput,
     ) -> Result<UpdateGoalPayload> {
         let changes = GoalChanges {
+            focus_area_id: input.focus_area_id,
             name: input.name.into(),
             purpose: input.purpose,
             risk: input.risk.into(),
@@ -331,6 +365,7 @@ impl EditingMutation {
         #[graphql(desc = "What to do, and with what.")] input: AddTargetInput,
     ) -> Result<AddTargetPayload> {
         let changes = TargetChanges {
+            goal_id: None,
             name: Change::Set(input.name),
             due: given(input.due),
             objectives: input.objectives,
@@ -339,13 +374,14 @@ impl EditingMutation {
         Ok(AddTargetPayload { target })
     }
 
-    /// Changes an interim target.
+    /// Changes an interim target, or moves it to another goal.
     async fn update_target(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "What to do, and with what.")] input: UpdateTargetInput,
     ) -> Result<UpdateTargetPayload> {
         let changes = TargetChanges {
+            goal_id: input.goal_id,
             name: input.name.into(),
             due: input.due.into(),
             objectives: input.objectives,

@@ -478,3 +478,8 @@ pub(super) async fn delete_of_targets(tx: &mut Tx, editor: &Editor, targets: &[U
     let ids: Vec<_> = store::ids_of_targets(&mut *tx, targets).await?;
     Ok(store::delete(tx, editor, &ids).await?)
 }
+
+/// So do all of a programme that is deleted.
+pub(super) async fn delete_of_programme(tx: &mut Tx, editor: &Editor, programme: Id<Programme>) -> Result<()> {
+    Ok(store::delete_of_programme(tx, editor, programme).await?)
+}

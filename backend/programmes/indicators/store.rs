@@ -139,6 +139,18 @@ pub async fn delete(tx: &mut Tx, _: &Editor, ids: &[Id<Indicator>]) -> Result<()
     Ok(())
 }
 
+/// All of a programme that is being deleted.
+pub async fn delete_of_programme(tx: &mut Tx, _: &Editor, programme: Id<Programme>) -> Result<()> {
+    for statement in [
+        "delete from indicator_value where indicator_id in (select id from indicator where programme_id = $1)",
+        "delete from indicator_aim where indicator_id in (select id from indicator where programme_id = $1)",
+        "delete from indicator where programme_id = $1",
+    ] {
+        sql(statement).bind(programme).run(tx).await?;
+    }
+    Ok(())
+}
+
 pub async fn insert_aims(tx: &mut Tx, _: &Editor, indicator: Id<Indicator>, aims: &[Point]) -> Result<()> {
     let rows = aims
         .iter()

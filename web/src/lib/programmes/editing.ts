@@ -33,6 +33,27 @@ export const UpdateProgramme = graphql(`
 	}
 `);
 
+export const DeleteProgramme = graphql(`
+	mutation DeleteProgramme($input: DeleteProgrammeInput!) {
+		deleteProgramme(input: $input) {
+			organisation {
+				id
+			}
+		}
+	}
+`);
+
+/** What of a programme its page for editing does not show. */
+export const ActionsOfProgramme = graphql(`
+	query ActionsOfProgramme($id: ID!) {
+		programme(id: $id) {
+			actions(first: 1) {
+				totalCount
+			}
+		}
+	}
+`);
+
 export const AddFocusArea = graphql(`
 	mutation AddFocusArea($input: AddFocusAreaInput!) {
 		addFocusArea(input: $input) {
