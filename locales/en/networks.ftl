@@ -97,7 +97,7 @@ network-not-accepted =
         [one] One invited has not accepted
        *[other] { $count } invited have not accepted
     }
-network-all-accepted = Everybody who was invited has come in.
+network-all-accepted = No invitation waits for an answer.
 network-mailed-at = mailed { $when }
 network-mail-waits = the mail is on its way
 network-mail-failing = the mail does not get through

@@ -97,7 +97,7 @@ network-not-accepted =
         [one] Én invitert har ikke svart
        *[other] { $count } inviterte har ikke svart
     }
-network-all-accepted = Alle som er invitert, har kommet inn.
+network-all-accepted = Ingen invitasjon venter på svar.
 network-mailed-at = e-posten gikk { $when }
 network-mail-waits = e-posten er på vei
 network-mail-failing = e-posten kommer ikke fram

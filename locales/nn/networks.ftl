@@ -97,7 +97,7 @@ network-not-accepted =
         [one] Éin invitert har ikkje svart
        *[other] { $count } inviterte har ikkje svart
     }
-network-all-accepted = Alle som er inviterte, har kome inn.
+network-all-accepted = Ingen invitasjon ventar på svar.
 network-mailed-at = e-posten gjekk { $when }
 network-mail-waits = e-posten er på veg
 network-mail-failing = e-posten kjem ikkje fram

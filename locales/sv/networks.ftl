@@ -97,7 +97,7 @@ network-not-accepted =
         [one] En inbjuden har inte svarat
        *[other] { $count } inbjudna har inte svarat
     }
-network-all-accepted = Alla som är inbjudna har kommit in.
+network-all-accepted = Ingen inbjudan väntar på svar.
 network-mailed-at = mejlet gick { $when }
 network-mail-waits = mejlet är på väg
 network-mail-failing = mejlet kommer inte fram
