@@ -88,6 +88,8 @@ enum Existing {
     Skip,
     /// One more of the same title.
     Add,
+    /// The action of the same title says what the row says; empty cells leave it as it is.
+    Update,
 }
 
 #[tokio::main]
@@ -145,15 +147,22 @@ async fn run(line: Line) -> Result<ExitCode, String> {
                 existing: existing.map(|existing| match existing {
                     Existing::Skip => ImportDecision::Skip,
                     Existing::Add => ImportDecision::Add,
+                    Existing::Update => ImportDecision::Update,
                 }),
                 dry_run,
             };
             let outcome = command::run(&app, command).await?;
             match outcome.taken {
-                None => println!("{} rows can be taken over into {}.", outcome.rows, outcome.programme),
+                None => {
+                    for change in &outcome.changes {
+                        println!("{change}");
+                    }
+                    println!("{} rows can be taken over into {}.", outcome.rows, outcome.programme);
+                }
                 Some(taken) => println!(
-                    "{}: {} actions and {} parts of the programme are in it now; {} rows were left out.",
-                    outcome.programme, taken.actions, taken.parts, taken.left_out
+                    "{}: {} actions and {} parts of the programme are in it now; {} actions were changed, {} rows were \
+                     left out.",
+                    outcome.programme, taken.actions, taken.parts, taken.updated, taken.left_out
                 ),
             }
             ExitCode::SUCCESS

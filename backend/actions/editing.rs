@@ -222,18 +222,44 @@ pub(in crate::actions) async fn apply(app: &App, action: &mut Action, changes: C
 
 /// # Errors
 /// `CONFLICT` when `revision` is no longer the newest; else as [`create`].
-pub async fn update(app: &App, me: &Me, id: Id<Action>, revision: i64, mut changes: Changes) -> Result<Action> {
+pub async fn update(app: &App, me: &Me, id: Id<Action>, revision: i64, changes: Changes) -> Result<Action> {
     let (before, editor) = own_action(app, me, id).await?;
     if before.revision != revision {
         return Err(conflict(before.revision));
     }
-    let mut action = before.clone();
-    let (further, written_in) = (std::mem::take(&mut changes.further), changes.language);
-    apply(app, &mut action, changes).await?;
-    let further = example::check(app, &action, further, written_in).await?;
+    let Revised(before, mut action, further) = revise(app, before, [changes]).await?;
     let mut tx = app.db.begin().await?;
     save(app, &mut tx, &editor, &before, &mut action, Step::Typing, further).await?;
     app.commit(tx).await?;
+    Ok(action)
+}
+
+/// What an action says, and what it is to say instead: checked and not written.
+pub(crate) struct Revised(Action, Action, example::Checked);
+
+/// Checks what an action is to say instead of what it says; several changes where texts are written in several languages.
+///
+/// # Errors
+/// `INVALID` with the field at fault.
+pub(crate) async fn revise(app: &App, before: Action, changes: impl IntoIterator<Item = Changes>) -> Result<Revised> {
+    let mut action = before.clone();
+    let mut checked = example::Checked::default();
+    for mut changes in changes {
+        let (further, written_in) = (std::mem::take(&mut changes.further), changes.language);
+        apply(app, &mut action, changes).await?;
+        checked = checked.and(example::check(app, &action, further, written_in).await?);
+    }
+    Ok(Revised(before, action, checked))
+}
+
+/// Writes it as a revision of its own: what was there is to be found in the history, however lately it was written.
+///
+/// # Errors
+/// `CONFLICT` when somebody has changed the action since.
+pub(crate) async fn replace(app: &App, tx: &mut Tx, editor: &Editor, revised: Revised) -> Result<Action> {
+    let Revised(before, mut action, further) = revised;
+    let step = Step::From(before.revision);
+    save(app, tx, editor, &before, &mut action, step, further).await?;
     Ok(action)
 }
 
@@ -303,6 +329,14 @@ pub async fn serve(tx: &mut Tx, editor: &Editor, id: Id<Action>, targets: &[Id<T
         store::insert_target(tx, editor, id, *target).await?;
     }
     Ok(())
+}
+
+/// Says that an action serves one more target; those that it serves already stay.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn serve_too(tx: &mut Tx, editor: &Editor, id: Id<Action>, target: Id<Target>) -> Result<()> {
+    Ok(store::add_target(tx, editor, id, target).await?)
 }
 
 /// Deletes an action with all that it said. What was copied from it stays whole, with an empty place where it was.

@@ -22,7 +22,7 @@ text_enum!(Currency { Sek = "SEK", Nok = "NOK", Eur = "EUR" });
 pub(in crate::actions) const MOST_MONEY: i64 = 1_000_000_000_000;
 
 /// Money as it comes in.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Money {
     pub amount: i64,
     pub currency: Currency,

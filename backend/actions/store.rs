@@ -408,6 +408,17 @@ pub async fn insert_target(tx: &mut Tx, _: &Editor, action: Id<Action>, target: 
     Ok(())
 }
 
+/// The same, where it may serve that target already.
+pub async fn add_target(tx: &mut Tx, _: &Editor, action: Id<Action>, target: Id<Target>) -> Result<()> {
+    sql("insert into action_target (action_id, target_id) values ($1, $2) on conflict (action_id, target_id) do nothing")
+        .bind(action)
+        .bind(target)
+        .run(tx)
+        .await?;
+    tx.shelved.push(action.0);
+    Ok(())
+}
+
 pub async fn delete_targets(tx: &mut Tx, _: &Editor, action: Id<Action>) -> Result<()> {
     tx.shelved.push(action.0);
     sql("delete from action_target where action_id = $1")

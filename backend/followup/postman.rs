@@ -112,7 +112,7 @@ async fn letter(app: &App, form: &Form, reminder: bool, token: &str) -> Result<O
         .with("name", form.name.clone())
         .with("asker", asker.unwrap_or_else(|| organisation.name.clone()))
         .with("count", u64::try_from(left).unwrap_or_default())
-        .with("due", due(form.language, &round))
+        .with("due", i18n::day(form.language, round.due))
         .with("message", message(&round))
         .with("url", url);
     Ok(Some(letter.called(format!(
@@ -127,14 +127,4 @@ fn message(round: &Round) -> String {
         Some(message) => format!("{message}\n\n"),
         None => String::new(),
     }
-}
-
-fn due(language: i18n::Language, round: &Round) -> String {
-    let day = round.due.0;
-    let args = [
-        ("day", i64::from(day.day()).into()),
-        ("month", i64::from(day.month()).into()),
-        ("year", day.year().to_string().into()),
-    ];
-    i18n::text(language, "round-day", &args)
 }

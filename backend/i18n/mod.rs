@@ -10,6 +10,8 @@ use async_graphql::Enum;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use serde::{Deserialize, Serialize};
 
+use crate::graphql::Day;
+
 /// The languages that people read and write here.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -116,6 +118,40 @@ fn files(language: Language) -> &'static [&'static str] {
     }
 }
 
+/// A day as one reads it: `11. november 2026`.
+#[must_use]
+pub fn day(language: Language, Day(day): Day) -> String {
+    let args = [
+        ("day", i64::from(day.day()).into()),
+        ("month", i64::from(day.month()).into()),
+        ("year", day.year().to_string().into()),
+    ];
+    text(language, "round-day", &args)
+}
+
+/// A number as one reads it, with all its decimals: `1 234,5`.
+#[must_use]
+pub fn number(language: Language, number: f64) -> String {
+    let (minus, thousands, decimals) = match language {
+        Language::En => ("-", ',', "."),
+        _ => ("−", '\u{a0}', ","),
+    };
+    let written = number.abs().to_string();
+    let (whole, rest) = written.split_once('.').unwrap_or((&written, ""));
+    let mut text = String::from(if number < 0.0 { minus } else { "" });
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    if !rest.is_empty() {
+        text.push_str(decimals);
+        text.push_str(rest);
+    }
+    text
+}
+
 /// A text's place in an alphabetical list, the same on both engines: folded, with the Nordic letters at the end in the
 /// order å ä/æ ö/ø. One order for all four languages: Swedish and Norwegian put the three in different orders, and a
 /// list of both countries can follow only one.
@@ -179,6 +215,13 @@ fn push_plain(out: &mut String, letter: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_reads_as_in_the_readers_country() {
+        assert_eq!(number(Language::Nn, 1_234_567.25), "1\u{a0}234\u{a0}567,25");
+        assert_eq!(number(Language::Sv, -999.0), "−999");
+        assert_eq!(number(Language::En, -1_000.5), "-1,000.5");
+    }
 
     #[test]
     fn the_heaviest_language_we_have_wins_and_no_is_neither() {

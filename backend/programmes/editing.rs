@@ -2,6 +2,8 @@
 //! of them an action serves. Only the organisation's own editors may. Each part has its own revision, so that two people
 //! meet only when they change the same one.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::{
@@ -14,7 +16,7 @@ use super::{
 use crate::{
     actions::{self, Action},
     app::App,
-    db::Tx,
+    db::{Db, Tx},
     error::{Error, ErrorCode, Result},
     graphql::{Day, Id, Kind, decode},
     i18n::sort_key,
@@ -226,6 +228,30 @@ async fn put_target(app: &App, tx: &mut Tx, editor: &Editor, programme: Id<Progr
     store::insert_target(tx, editor, target, position).await?;
     let of = part(ChangedObject::Target, target.id.0, &target.name);
     history::note(app, tx, editor, programme, ChangeKind::Added, of).await
+}
+
+/// The names of a programme's parts, with their ids, by what they hang on.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn outline(db: &Db, id: Id<Programme>) -> Result<HashMap<Under, Vec<(Uuid, String)>>> {
+    let areas = store::focus_areas(db, &[id]).await?;
+    let goals = store::goals(db, &areas.iter().map(|area| area.id).collect::<Vec<_>>()).await?;
+    let targets = store::targets(db, &goals.iter().map(|goal| goal.id).collect::<Vec<_>>()).await?;
+    let areas = areas
+        .into_iter()
+        .map(|area| (Under::Programme(id), (area.id.0, area.name)));
+    let goals = goals
+        .into_iter()
+        .map(|goal| (Under::FocusArea(goal.focus_area_id), (goal.id.0, goal.name)));
+    let targets = targets
+        .into_iter()
+        .map(|target| (Under::Goal(target.goal_id), (target.id.0, target.name)));
+    let mut outline: HashMap<_, Vec<_>> = HashMap::new();
+    for (under, part) in areas.chain(goals).chain(targets) {
+        outline.entry(under).or_default().push(part);
+    }
+    Ok(outline)
 }
 
 /// What a part of a programme hangs on.

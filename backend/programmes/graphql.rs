@@ -84,11 +84,7 @@ impl Source for TargetsOfActions {
     type Key = Uuid;
     type Value = Vec<Target>;
     async fn fetch(app: &App, _: &Viewer, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
-        let mut found: HashMap<_, Vec<Target>> = HashMap::new();
-        for row in store::targets_of_actions(&app.db, keys).await? {
-            found.entry(row.action_id).or_default().push(row.target);
-        }
-        Ok(found)
+        super::served(&app.db, keys).await
     }
 }
 

@@ -176,6 +176,18 @@ pub async fn targets(db: &Db, ids: &[Id<Target>]) -> Result<Vec<Target>> {
     Ok(store::targets_by_id(db, ids).await?)
 }
 
+/// The targets that some actions serve, by action.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn served(db: &Db, actions: &[Uuid]) -> Result<HashMap<Uuid, Vec<Target>>> {
+    let mut found: HashMap<_, Vec<Target>> = HashMap::new();
+    for row in store::targets_of_actions(db, actions).await? {
+        found.entry(row.action_id).or_default().push(row.target);
+    }
+    Ok(found)
+}
+
 /// How a target stands.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TargetStatus {

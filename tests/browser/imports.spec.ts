@@ -71,3 +71,71 @@ test('a sheet of actions is looked over, mended and taken over whole', async ({ 
 	});
 	await page.context().close();
 });
+
+test('a sheet that comes again updates the actions that it names', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/programme');
+	await page.getByRole('link', { name: 'Läs in program och åtgärder' }).click();
+	await expect(page).toHaveURL(/\/import$/);
+	const form = page.url();
+	const file = page.getByLabel('Fil', { exact: true });
+	const changed = (...names: string[]) => names.map((name) => page.getByRole('listitem').filter({ hasText: name }));
+
+	await test.step('it came once', async () => {
+		await file.setInputFiles(
+			sheet(
+				';;;;Solfångare;På simhallens tak.;Planerad;1000000',
+				';;;;Laddstolpar;Vid torget.;Idé;5000',
+				';;;;Matsvinn;Väg det som slängs.;Idé;',
+			),
+		);
+		await page.getByRole('button', { name: 'Ta över 3 rader' }).click();
+		await expect(page).toHaveURL(/\/programme\/[^/]+$/);
+	});
+
+	await test.step('what is new in it is shown cell by cell, and what is not is left out', async () => {
+		await page.goto(form);
+		await file.setInputFiles(
+			sheet(
+				';;;;Solfångare;På simhallens nya tak.;Pågår;1200000',
+				';;;;Laddstolpar;;Planerad;',
+				';;;;Matsvinn;Väg det som slängs.;Idé;',
+			),
+		);
+		await expect(page.getByText('2 rader har titlar som redan finns.', { exact: false })).toBeVisible();
+		await expect(page.getByText('En rad säger det som dess åtgärd redan säger', { exact: false })).toBeVisible();
+		const [first, second] = changed('Solfångare', 'Laddstolpar');
+		const facts = first!.getByRole('definition');
+		await expect(first!.getByRole('term')).toHaveText(['Beskrivning', 'Status', 'Kostnad']);
+		await expect(facts.nth(0).locator('ins')).toContainText('nya');
+		await expect(facts.nth(1).locator('del')).toContainText('Planerad');
+		await expect(facts.nth(1).locator('ins')).toContainText('Pågår');
+		await expect(facts.nth(2)).toContainText('1\u00a0200\u00a0000\u00a0SEK');
+		await expect(second!.getByRole('term')).toHaveText(['Status']);
+		await expect(page.getByRole('row', { name: /Matsvinn/ })).toContainText('Inget nytt');
+		await expectAccessible(page, 'differences');
+		await page.setViewportSize({ width: 320, height: 640 });
+		await expectNoSideways(page, 'differences on a phone');
+		await page.setViewportSize({ width: 1280, height: 900 });
+	});
+
+	await test.step('all of them at once, or one by one', async () => {
+		await page.getByRole('button', { name: 'Uppdatera alla' }).click();
+		await expect(page.getByText('Alla rader går att ta över.')).toBeVisible();
+		const [, second] = changed('Solfångare', 'Laddstolpar');
+		await expect(second!.getByRole('radio', { name: /^Uppdatera/ })).toBeChecked();
+		await second!.getByRole('radio', { name: 'Hoppa över raden' }).check();
+		await expect(page.getByRole('row', { name: /Laddstolpar/ })).toContainText('Hoppas över');
+		await expect(page.getByRole('row', { name: /Solfångare/ })).toContainText('Uppdateras');
+		await page.getByRole('button', { name: 'Ta över raden' }).click();
+		await expect(page).toHaveURL(/\/programme\/[^/]+$/);
+	});
+
+	await test.step('the action says it, and its history what it said', async () => {
+		await page.getByRole('link', { name: 'Solfångare' }).click();
+		await expect(page.getByText('På simhallens nya tak.')).toBeVisible();
+		// The status, and its history.
+		await expect(page.getByText('Pågår', { exact: true })).toHaveCount(2);
+	});
+	await page.context().close();
+});

@@ -11,7 +11,8 @@ use crate::{
 
 const IMPORT: &str = "query($id: ID!, $onlyOpen: Boolean!) { actionImport(id: $id) { id fileName appliedAt programme { id } \
     columns { key name } counts { rows faulty undecided } \
-    rows(onlyOpen: $onlyOpen) { totalCount edges { node { number cells exists decision faults { column message } } } } } }";
+    rows(onlyOpen: $onlyOpen) { totalCount edges { node { number cells exists decision noUpdate action { id } \
+    changes { column before after } faults { column message } } } } } }";
 
 async fn send(person: &Client, programme: &str, bytes: Vec<u8>) -> Value {
     let answer = person
@@ -218,7 +219,9 @@ fn titles_that_are_there_already_are_asked_about() {
         assert_eq!(outline(&karin, &programme).await["actions"]["totalCount"], 1);
 
         let second = send(&karin, &programme, rows).await;
-        assert_eq!(look(&karin, &second, true).await["counts"]["undecided"], 2);
+        let open = look(&karin, &second, true).await;
+        let counted = (&open["counts"]["undecided"], &open["rows"]["totalCount"]);
+        assert_eq!(counted, (&json!(1), &json!(1)), "the first says nothing new");
         let taken = karin
             .change(
                 "applyActionImport",
@@ -327,8 +330,283 @@ fn the_command_line_takes_a_workbook_over_as_a_whole_or_not_at_all() {
     assert!(!run.ok && run.err.contains("--existing"), "{run:?}");
     let run = import(&["--existing", "skip"]);
     assert!(run.ok && run.out.contains("1 rows were left out"), "{run:?}");
+    let run = import(&["--existing", "update"]);
+    assert!(run.ok && run.out.contains("0 actions were changed, 1 rows"), "{run:?}");
+    write("On hold", 1);
+    let run = import(&["--existing", "update", "--dry-run"]);
+    let change = "row 2, Status: Completed → On hold\n1 rows can";
+    assert!(run.ok && run.out.contains(change), "{run:?}");
+    let run = import(&["--existing", "update"]);
+    assert!(run.ok && run.out.contains("1 actions were changed, 0 rows"), "{run:?}");
+    let run = import(&["--existing", "add"]);
+    assert!(run.ok && run.out.contains("1 actions and 0 parts"), "{run:?}");
+    let run = import(&["--existing", "update"]);
+    let why = "row 2: The programme has several actions of this title";
+    assert!(!run.ok && run.err.contains(why), "{run:?}");
     let run = samverk(&["import", path.as_str(), "--organisation", "SE 9999"], &settings);
     assert!(!run.ok && run.err.contains("--organisation"), "{run:?}");
+}
+
+const SAYS: &str = "query($id: ID!) { action(id: $id) { revision publishedRevision status title { value language } \
+    description { value language } themes { key } cost { amount currency } starts ends contact { name } targets { name } \
+    details { partners costHow { value language } funding { scheme { key } name amount { amount currency } } \
+    decision { body date caseNumber url } } statusHistory { before status by { name } } \
+    revisions(first: 9) { edges { node { revision author { name } changed description { value } } } } } }";
+
+async fn says(person: &Client, action: &Value) -> Value {
+    person.ask(SAYS, json!({ "id": action })).await["action"].clone()
+}
+
+async fn row(person: &Client, import: &Value, number: i64) -> Value {
+    let rows = look(person, import, false).await["rows"]["edges"].clone();
+    let mut rows = rows.as_array().expect("rows").iter();
+    rows.find(|row| row["node"]["number"] == number).expect("a row")["node"].clone()
+}
+
+/// An action that says much, published to all.
+async fn an_action(karin: &Client, programme: &str) -> Value {
+    let input = json!({
+        "programmeId": programme, "language": "NN", "title": "Elbilar", "description": "Byt ut bilane.", "status": "PLANNED",
+        "themes": ["road-transport"], "starts": "2026-01-01", "ends": "2027-12-31",
+        "cost": { "amount": "1000000", "currency": "EUR" }, "partners": "Bolaget", "costHow": "Frå offerta.",
+        "funding": { "scheme": "klimatklivet", "amount": { "amount": "5", "currency": "EUR" } },
+        "decision": { "body": "Nämnden", "url": "https://haninge.example/beslut" },
+    });
+    let made = karin.change("createAction", input, "action { id }").await["action"].clone();
+    let input = json!({ "id": made["id"], "revision": 1, "visibility": "PUBLIC" });
+    karin.change("publishAction", input, "action { id }").await;
+    made["id"].clone()
+}
+
+#[test]
+fn a_sheet_that_comes_again_says_what_it_would_change_and_changes_nothing_else() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = empty_programme(app, &karin).await;
+        let id = an_action(&karin, &programme).await;
+        let before = says(&karin, &id).await;
+        let rows = [
+            "Titel;Beskrivning;Status;Kostnad;Start;Slut;Finansiering, belopp;Beslutsdag;Så är kostnaden beräknad;Fokusområde;\
+             Övergripande mål;Etappmål;Teman",
+            "elbilar;;Pågår;1 200 000;2026;2028-06-30;;2026-03-02;Från offerten.;Resor;Färre bilar;Halvering;Vegtrafikk",
+        ];
+        let file = rows.join("\r\n").into_bytes();
+        let import = send(&karin, &programme, file.clone()).await;
+        let seen = row(&karin, &import, 2).await;
+        assert_eq!((&seen["exists"], &seen["action"]["id"]), (&json!(true), &id));
+        let judged = (&seen["faults"], &seen["decision"]);
+        assert_eq!(judged, (&json!([]), &Value::Null), "a description is there already");
+        let change =
+            |column: &str, before: Value, after: &str| json!({ "column": column, "before": before, "after": after });
+        assert_eq!(
+            seen["changes"],
+            json!([
+                change("FOCUS_AREA", Value::Null, "Resor"),
+                change("GOAL", Value::Null, "Färre bilar"),
+                change("TARGET", Value::Null, "Halvering"),
+                change("TITLE", json!("Elbilar"), "elbilar"),
+                change("STATUS", json!("Planerad"), "Pågår"),
+                change("ENDS", json!("31 december 2027"), "30 juni 2028"),
+                change(
+                    "COST",
+                    json!("1\u{a0}000\u{a0}000\u{a0}EUR"),
+                    "1\u{a0}200\u{a0}000\u{a0}EUR"
+                ),
+                change("COST_HOW", json!("Frå offerta."), "Från offerten."),
+                change("DECIDED_ON", Value::Null, "2 mars 2026"),
+            ])
+        );
+        assert_eq!(says(&karin, &id).await, before, "a preview changes nothing");
+
+        let input = json!({ "importId": import, "number": 2, "decision": "UPDATE" });
+        karin.change("correctImportRow", input, "import { id }").await;
+        let taken = karin
+            .change(
+                "applyActionImport",
+                json!({ "importId": import }),
+                "actions updated parts leftOut",
+            )
+            .await;
+        assert_eq!(taken, json!({ "actions": 0, "updated": 1, "parts": 3, "leftOut": 0 }));
+        let after = says(&karin, &id).await;
+        let revisions = (&after["revision"], &after["publishedRevision"]);
+        assert_eq!(revisions, (&json!(2), &json!(1)), "a draft, as when one edits");
+        for kept in ["description", "themes", "starts", "contact"] {
+            assert_eq!(after[kept], before[kept], "{kept}");
+        }
+        for kept in ["partners", "funding"] {
+            assert_eq!(after["details"][kept], before["details"][kept], "{kept}");
+        }
+        assert_eq!(
+            after["title"],
+            json!({ "value": "elbilar", "language": "NN" }),
+            "no language is said, so it stays"
+        );
+        let how = json!({ "value": "Från offerten.", "language": "NN" });
+        assert_eq!(after["details"]["costHow"], how);
+        let facts = (&after["status"], &after["ends"]);
+        assert_eq!(facts, (&json!("ONGOING"), &json!("2028-06-30")));
+        assert_eq!(after["cost"], json!({ "amount": "1200000", "currency": "EUR" }));
+        assert_eq!(
+            after["details"]["decision"],
+            json!({ "body": "Nämnden", "date": "2026-03-02", "caseNumber": null, "url": "https://haninge.example/beslut" })
+        );
+        assert_eq!(after["targets"], json!([{ "name": "Halvering" }]));
+        let history = &after["statusHistory"][0];
+        let became = (&history["before"], &history["status"]);
+        assert_eq!(became, (&json!("PLANNED"), &json!("ONGOING")));
+        assert!(history["by"]["name"].is_string());
+        let newest = &after["revisions"]["edges"][0]["node"];
+        assert_eq!(
+            newest["changed"],
+            json!(["title", "status", "ends", "cost", "decision", "costHow"])
+        );
+        assert!(newest["author"]["name"].is_string());
+        let ingeborg = app.person("ingeborg").await;
+        assert_eq!(
+            says(&ingeborg, &id).await["status"],
+            "PLANNED",
+            "others see what is published"
+        );
+
+        let again = send(&karin, &programme, file).await;
+        let looked = look(&karin, &again, true).await;
+        let open = (&looked["counts"]["undecided"], &looked["rows"]["totalCount"]);
+        assert_eq!(open, (&json!(0), &json!(0)));
+        let seen = row(&karin, &again, 2).await;
+        let judged = (&seen["changes"], &seen["decision"]);
+        assert_eq!(judged, (&json!([]), &json!("SKIP")), "nothing new is left out");
+        let taken = karin
+            .change("applyActionImport", json!({ "importId": again }), "updated leftOut")
+            .await;
+        assert_eq!(taken, json!({ "updated": 0, "leftOut": 1 }));
+        assert_eq!(says(&karin, &id).await, after);
+    });
+}
+
+#[test]
+fn what_was_written_between_looking_and_taking_over_is_kept_in_the_history() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = empty_programme(app, &karin).await;
+        let file = |row: &str| ["Titel;Beskrivning;Kostnad", row].join("\r\n").into_bytes();
+        let made = send(&karin, &programme, file("Solceller;På skolorna.;100")).await;
+        karin
+            .change("applyActionImport", json!({ "importId": made }), "actions")
+            .await;
+        let import = send(&karin, &programme, file("Solceller;På alla tak.;")).await;
+        let id = row(&karin, &import, 2).await["action"]["id"].clone();
+        let input = json!({
+            "id": id, "revision": 1, "language": "SV", "description": "På simhallen.", "partners": "Bolaget",
+        });
+        karin.change("updateAction", input, "action { id }").await;
+        let seen = row(&karin, &import, 2).await;
+        assert_eq!(seen["changes"][0]["before"], "På simhallen.", "looked at anew");
+        let input = json!({ "importId": import, "existing": "UPDATE" });
+        karin.change("applyActionImport", input, "updated").await;
+        let after = says(&karin, &id).await;
+        assert_eq!(after["description"]["value"], "På alla tak.");
+        assert_eq!(
+            after["details"]["partners"], "Bolaget",
+            "what the sheet says nothing of"
+        );
+        assert_eq!(after["cost"]["amount"], "100", "an empty cell");
+        let revisions = after["revisions"]["edges"].as_array().expect("revisions").iter();
+        let texts: Vec<_> = revisions.map(|each| &each["node"]["description"]["value"]).collect();
+        assert_eq!(
+            texts,
+            ["På alla tak.", "På simhallen."],
+            "saved a moment before, and still there"
+        );
+    });
+}
+
+#[test]
+fn a_row_updates_only_the_one_action_of_its_title() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = empty_programme(app, &karin).await;
+        let first = csv(&[
+            ";;;;Solceller;På skolorna.;;;;;",
+            ";;;;Cyklar;Att låna.;;;;2026;",
+            ";;;;Bussar;El.;;;;;",
+            ";;;;Bussar;Gas.;;;;;",
+        ]);
+        let import = send(&karin, &programme, first).await;
+        let input = json!({ "importId": import, "existing": "ADD" });
+        karin.change("applyActionImport", input, "actions").await;
+
+        let rows = [
+            "Titel;Beskrivning;Status;Slut;Språk",
+            "Solceller;;Pågår;;",
+            "Solceller;Igen.;;;",
+            "Bussar;Alla.;Pågår;;",
+            "Tåg;Fler.;;;",
+            "Cyklar;;;2025;nn",
+        ];
+        let import = send(&karin, &programme, rows.join("\r\n").into_bytes()).await;
+        for (number, words) in [(3, "tidigare rad"), (4, "flera åtgärder"), (5, "ingen åtgärd")] {
+            let input = json!({ "importId": import, "number": number, "decision": "UPDATE" });
+            let refusal = karin.change_refused("correctImportRow", input).await;
+            let said = (refusal.code.as_str(), refusal.field.as_deref());
+            assert_eq!(said, ("INVALID", Some("decision")), "{number}");
+            assert!(refusal.message.contains(words), "{}", refusal.message);
+            let seen = row(&karin, &import, number).await;
+            assert_eq!((&seen["action"], &seen["changes"]), (&Value::Null, &json!([])));
+            assert_eq!(
+                seen["noUpdate"].is_string(),
+                number != 5,
+                "only where the title is there"
+            );
+        }
+        let faulty = row(&karin, &import, 6).await;
+        assert_eq!(
+            faulty["faults"][0]["column"], "ENDS",
+            "before the day on which the action starts"
+        );
+        let language = json!({ "column": "LANGUAGE", "before": "sv", "after": "nn" });
+        assert_eq!(faulty["changes"][0], language);
+        let mut cells = faulty["cells"].clone();
+        cells[10] = json!("2027");
+        let input = json!({ "importId": import, "number": 6, "cells": cells });
+        karin.change("correctImportRow", input, "import { id }").await;
+
+        let input = json!({ "importId": import, "existing": "UPDATE" });
+        let refusal = karin.change_refused("applyActionImport", input).await;
+        let said = (refusal.code.as_str(), &refusal.args["count"]);
+        assert_eq!(said, ("INVALID", &json!(2)));
+        assert!(
+            refusal.message.contains("inte kan uppdatera någon åtgärd"),
+            "{}",
+            refusal.message
+        );
+
+        let decide = async |decision: &str| {
+            let input = json!({ "importId": import, "decision": decision });
+            let wanted = "import { counts { undecided updates leftOut } }";
+            karin.change("decideImportRows", input, wanted).await["import"]["counts"].clone()
+        };
+        let counts =
+            |undecided, updates, left_out| json!({ "undecided": undecided, "updates": updates, "leftOut": left_out });
+        assert_eq!(decide("SKIP").await, counts(0, 0, 4));
+        assert_eq!(
+            decide("UPDATE").await,
+            counts(0, 2, 2),
+            "what cannot be updated stays as it was"
+        );
+        let taken = karin
+            .change(
+                "applyActionImport",
+                json!({ "importId": import }),
+                "actions updated leftOut",
+            )
+            .await;
+        assert_eq!(taken, json!({ "actions": 1, "updated": 2, "leftOut": 2 }));
+        let refusal = karin
+            .change_refused("decideImportRows", json!({ "importId": import, "decision": "UPDATE" }))
+            .await;
+        assert_eq!(refusal.code, "CONFLICT");
+    });
 }
 
 /// Inputs for the matrix of bad ones, as those of the inventory.
@@ -347,6 +625,12 @@ pub async fn examples(app: &TestApp) -> Vec<(&'static str, &'static str, Value, 
                 json!({ "cells": [] }),
                 json!({ "cells": vec!["x".repeat(1_700); 15] }),
             ],
+        ),
+        (
+            "decideImportRows",
+            "karin",
+            json!({ "importId": import, "decision": "SKIP" }),
+            vec![],
         ),
         (
             "applyActionImport",

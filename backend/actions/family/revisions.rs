@@ -74,6 +74,14 @@ pub async fn complete(db: &Db, mut revisions: Vec<Revision>) -> Result<Vec<Revis
     Ok(revisions)
 }
 
+/// The newest revisions of some actions, complete.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Revision>> {
+    complete(db, store::newest_revisions(db, ids).await?).await
+}
+
 /// A revision in the history, with what it changed.
 pub struct Past {
     pub revision: Revision,

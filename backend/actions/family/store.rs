@@ -83,6 +83,14 @@ pub async fn revisions(db: &Db, ids: &[Id<Action>], numbers: &[i64]) -> Result<V
         .await
 }
 
+/// The newest of each of these actions.
+pub async fn newest_revisions(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Revision>> {
+    past("a.id in (?) and r.revision = a.revision and a.deleted_at is null")
+        .bind_list(ids.iter().copied())
+        .all(db)
+        .await
+}
+
 /// The revisions before one, the newest first.
 pub async fn revisions_before(db: &Db, id: Id<Action>, before: i64, limit: i64) -> Result<Vec<Revision>> {
     past("r.action_id = $1 and r.revision < $2 order by r.revision desc limit $3")

@@ -2,11 +2,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::columns::{self, Cells, ImportColumn};
+use super::{
+    columns::{self, Cells, ImportColumn},
+    update::{There, Update},
+};
 use crate::{
     actions::{
         ActionStatus, Changes, Currency, Money,
         example::{self, Decision, Funding, TextField},
+        family::revisions::Revision,
     },
     app::App,
     error::{Error, Result},
@@ -17,13 +21,18 @@ use crate::{
     text::{self, Change},
 };
 
+pub type Faults = Vec<(ImportColumn, Error)>;
+
 /// A row whose cells have been looked at.
 pub struct Checked {
     pub number: i64,
     pub cells: Cells,
-    pub faults: Vec<(ImportColumn, Error)>,
+    /// Of a row that is to be a new action.
+    pub faults: Faults,
     /// The programme, or an earlier row, has an action of this title.
     pub exists: bool,
+    /// What it would change in the one action that has its title, or the sentence that says why there is no such one.
+    pub update: Result<Update, &'static str>,
 }
 
 /// What a row stands for.
@@ -41,10 +50,14 @@ pub struct Judge<'a> {
     pub organisation: &'a Organisation,
     /// What is not said to be of a language is of this one.
     pub language: Language,
+    /// Whoever reads what is different does so in this one.
+    pub reader: Language,
     /// Who can be a contact, by address.
     pub contacts: HashMap<String, Person>,
     /// The organisation's administrations and companies.
     pub units: Vec<Unit>,
+    /// What the programme has already.
+    pub there: There,
 }
 
 impl Judge<'_> {
@@ -64,26 +77,41 @@ impl Judge<'_> {
         Ok(())
     }
 
-    /// Judges rows one after the other; `titles` are those that the programme has, folded.
-    pub fn rows(&self, rows: &[(i64, Cells)], titles: &HashSet<String>) -> Vec<(Checked, Plan)> {
-        let mut seen = titles.clone();
+    /// Judges rows one after the other.
+    pub fn rows(&self, rows: &[(i64, Cells)]) -> Vec<(Checked, Plan)> {
+        let mut seen = HashSet::new();
         rows.iter()
             .map(|(number, cells)| {
                 let mut faults = Vec::new();
-                let plan = self.plan(cells, &mut faults);
+                let plan = self.plan(cells, None, &mut faults);
                 let title = fold(cells.get(ImportColumn::Title));
+                let there = self.there.titled(&title);
+                let again = !title.is_empty() && !seen.insert(title);
+                let update = match there {
+                    _ if again => Err("error-import-update-again"),
+                    [] => Err("error-import-update-none"),
+                    [id] => self.there.action(*id).ok_or("error-import-update-none"),
+                    _ => Err("error-import-update-several"),
+                };
                 let checked = Checked {
                     number: *number,
                     cells: cells.clone(),
                     faults,
-                    exists: !title.is_empty() && !seen.insert(title),
+                    exists: again || !there.is_empty(),
+                    update: update.map(|before| {
+                        let mut faults = Vec::new();
+                        let plan = self.plan(cells, Some(before), &mut faults);
+                        Update::of(self, before, plan, faults)
+                    }),
                 };
                 (checked, plan)
             })
             .collect()
     }
 
-    fn plan(&self, cells: &Cells, faults: &mut Vec<(ImportColumn, Error)>) -> Plan {
+    /// What a row stands for: something new, or other words for what an action says. Then an empty cell says nothing, and
+    /// what is missing is not amiss.
+    fn plan(&self, cells: &Cells, before: Option<&Revision>, faults: &mut Faults) -> Plan {
         let mut fault = |column, error: Error| faults.push((column, error));
         for column in ImportColumn::ALL {
             // What a formula came to that came to nothing.
@@ -116,7 +144,7 @@ impl Judge<'_> {
         }
         let action_columns = &ImportColumn::ALL[ImportColumn::Title as usize..];
         let action = if action_columns.iter().any(|column| !cells.get(*column).is_empty()) {
-            Some(self.action(cells, &mut fault))
+            Some(self.action(cells, before, &mut fault))
         } else {
             None
         };
@@ -132,21 +160,25 @@ impl Judge<'_> {
         }
     }
 
-    fn action(&self, cells: &Cells, fault: &mut impl FnMut(ImportColumn, Error)) -> Changes {
+    fn action(&self, cells: &Cells, before: Option<&Revision>, fault: &mut impl FnMut(ImportColumn, Error)) -> Changes {
         let mut changes = Changes::default();
         let get = |column| cells.get(column);
-        let title = text::required_line("title", get(ImportColumn::Title), 200);
-        let description = text::required_paragraphs("description", get(ImportColumn::Description), 20_000);
+        let title = text::required_line("title", get(ImportColumn::Title), 200).map(Some);
+        let description = get(ImportColumn::Description);
+        let description = match before {
+            Some(_) => text::paragraphs("description", description, 20_000),
+            None => text::required_paragraphs("description", description, 20_000).map(Some),
+        };
         for (column, text, change) in [
             (ImportColumn::Title, title, &mut changes.title),
             (ImportColumn::Description, description, &mut changes.description),
         ] {
             match text {
-                Ok(text) => *change = Change::Set(text),
+                Ok(text) => *change = set(text),
                 Err(error) => fault(column, error),
             }
         }
-        changes.language = Some(self.language);
+        changes.language = before.is_none().then_some(self.language);
         let written = get(ImportColumn::Language);
         match columns::language(written) {
             Some(language) => changes.language = Some(language),
@@ -170,18 +202,24 @@ impl Judge<'_> {
         let status = get(ImportColumn::Status);
         match columns::status(status) {
             Some(status) => changes.status = Change::Set(status),
+            None if status.is_empty() && before.is_some() => {}
             None if status.is_empty() => changes.status = Change::Set(ActionStatus::Idea),
             None => fault(ImportColumn::Status, says("error-row-status").with("found", status)),
         }
         let starts = day(cells, ImportColumn::Starts, true, fault);
         let ends = day(cells, ImportColumn::Ends, false, fault);
-        if let (Some(starts), Some(ends)) = (starts, ends)
-            && ends < starts
+        let said = before.map(|before| &before.action);
+        let from = starts.or(said.and_then(|said| said.starts));
+        let until = ends.or(said.and_then(|said| said.ends));
+        if let (Some(from), Some(until)) = (from, until)
+            && (starts.is_some() || ends.is_some())
+            && until < from
         {
-            fault(ImportColumn::Ends, says("error-ends-before-start"));
+            let column = ends.map_or(ImportColumn::Starts, |_| ImportColumn::Ends);
+            fault(column, says("error-ends-before-start"));
         }
         (changes.starts, changes.ends) = (set(starts), set(ends));
-        let currency = self.currency(cells);
+        let currency = self.currency(cells, said.and_then(|said| said.cost_currency));
         let amounts = [ImportColumn::Cost, ImportColumn::FundingAmount];
         if currency.is_none() && amounts.iter().any(|amount| !get(*amount).is_empty()) {
             fault(ImportColumn::Currency, says("error-row-currency"));
@@ -195,18 +233,22 @@ impl Judge<'_> {
                 None => fault(ImportColumn::Contact, says("error-row-contact").with("found", contact)),
             }
         }
+        let detail = before.and_then(|before| before.further.detail.as_ref());
+        let currency = self.currency(cells, detail.and_then(|detail| detail.funding_currency).or(currency));
         changes.further = self.further(cells, currency, fault);
         changes
     }
 
-    /// Of the sheet's amounts; none when it is none that we know.
-    fn currency(&self, cells: &Cells) -> Option<Currency> {
+    /// Of the sheet's amounts; where it says nothing, that of what it is to replace, or the country's. None when it is none
+    /// that we know.
+    fn currency(&self, cells: &Cells, before: Option<Currency>) -> Option<Currency> {
         let own = match self.organisation.country {
             Country::Se => Currency::Sek,
             Country::No => Currency::Nok,
         };
         match cells.get(ImportColumn::Currency).to_uppercase().as_str() {
-            "" | "KR" => Some(own),
+            "" => before.or(Some(own)),
+            "KR" => Some(own),
             "€" => Some(Currency::Eur),
             text => Currency::from_text(text),
         }

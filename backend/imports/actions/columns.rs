@@ -217,6 +217,17 @@ pub fn status(text: &str) -> Option<ActionStatus> {
     STATUSES.iter().find(named).map(|(status, _)| *status)
 }
 
+/// A status as the template has it.
+#[must_use]
+pub fn status_name(language: Language, status: ActionStatus) -> String {
+    name_of(&STATUSES, language, status)
+}
+
+fn name_of<T: PartialEq>(names: &[(T, &str)], language: Language, wanted: T) -> String {
+    let found = names.iter().find(|(each, _)| *each == wanted);
+    found.map_or_else(String::new, |(_, id)| i18n::text(language, id, &[]))
+}
+
 /// Whether a sentence says this in any of the four languages.
 fn is_called(sentence: &str, wanted: &str) -> bool {
     let mut names = Language::ALL
@@ -237,6 +248,12 @@ pub fn purpose(text: &str) -> Option<Purpose> {
     let wanted = loose(text);
     let named = |(purpose, id): &&(Purpose, &str)| loose(purpose.text()) == wanted || is_called(id, &wanted);
     PURPOSES.iter().find(named).map(|(purpose, _)| *purpose)
+}
+
+/// A purpose as the template has it.
+#[must_use]
+pub fn purpose_name(language: Language, purpose: Purpose) -> String {
+    name_of(&PURPOSES, language, purpose)
 }
 
 /// The key of a funding scheme by the key or by what those who run it call it.

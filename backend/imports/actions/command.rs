@@ -1,13 +1,11 @@
 //! `samverk import`: a sheet from the command line, by whoever runs the server.
 
-use std::collections::HashSet;
-
-use super::{ImportDecision, ImportRow, New, Taken, decided, judge, read, store, titles};
+use super::{ImportDecision, ImportRow, New, Place, Taken, decided, judge, read, store};
 use crate::{
     app::App,
     error::Error,
     graphql::sentence,
-    i18n::{Language, sort_key},
+    i18n::{self, Language, sort_key},
     imports::{self, ImportKind, Sent},
     people::{self, Editor},
     programmes::{self, Programme},
@@ -29,6 +27,8 @@ pub struct Command<'a> {
 pub struct Outcome {
     pub programme: String,
     pub rows: usize,
+    /// What becomes of actions that are there, a line for each cell that says something else.
+    pub changes: Vec<String>,
     /// None on a dry run.
     pub taken: Option<Taken>,
 }
@@ -63,21 +63,13 @@ pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
         ([], None) => return Err("--programme: the organisation has none yet; name the one to make".to_owned()),
         (_, None) => return Err("--programme: the organisation has several; name one".to_owned()),
     };
-    let titles = match &programme {
-        Some(programme) => titles(app, programme.id).await.map_err(words)?,
-        None => HashSet::new(),
+    let place = Place {
+        organisation,
+        programme: programme.as_ref().map(|found| found.id),
+        language: person.language,
+        reader: Language::En,
     };
-    let judged = judge(app, organisation, person.language, &rows, &titles)
-        .await
-        .map_err(words)?;
-    let judged: Vec<_> = judged
-        .into_iter()
-        .map(|(checked, plan)| ImportRow {
-            decision: command.existing.filter(|_| checked.exists),
-            checked,
-            plan,
-        })
-        .collect();
+    let judged = judge(app, place, &rows, |_| command.existing).await.map_err(words)?;
     let complaints = complaints(&judged);
     if !complaints.is_empty() {
         return Err(format!("{}\n{}", command.file_name, complaints.join("\n")));
@@ -91,6 +83,7 @@ pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
         return Ok(Outcome {
             programme: name,
             rows: count,
+            changes: changes(&judged),
             taken: None,
         });
     }
@@ -105,6 +98,7 @@ pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
     Ok(Outcome {
         programme: name,
         rows: count,
+        changes: Vec::new(),
         taken: Some(taken),
     })
 }
@@ -140,7 +134,7 @@ fn complaints(rows: &[ImportRow]) -> Vec<String> {
     let mut lines = Vec::new();
     for row in rows {
         if row.is_faulty() {
-            for (column, error) in &row.checked.faults {
+            for (column, error) in row.faults() {
                 let column = column.name(Language::En);
                 lines.push(format!(
                     "row {}, {column}: {}",
@@ -149,12 +143,32 @@ fn complaints(rows: &[ImportRow]) -> Vec<String> {
                 ));
             }
         }
-        if row.is_undecided() {
-            lines.push(format!(
-                "row {}: the programme has an action of this title; say --existing skip or --existing add",
-                row.checked.number
-            ));
+        if row.checked.exists && row.said().is_none() {
+            let why = match (row.said, &row.checked.update) {
+                (Some(ImportDecision::Update), Err(why)) => i18n::text(Language::En, why, &[]),
+                _ => "the programme has an action of this title; say --existing skip, --existing add or --existing update"
+                    .to_owned(),
+            };
+            lines.push(format!("row {}: {why}", row.checked.number));
         }
     }
     lines
+}
+
+/// What would become of actions that are there.
+fn changes(rows: &[ImportRow]) -> Vec<String> {
+    let updates = rows.iter().filter(|row| row.is_update());
+    let lines = updates.flat_map(|row| {
+        let differences = row.checked.update.iter().flat_map(|update| &update.differences);
+        differences.map(|difference| {
+            format!(
+                "row {}, {}: {} → {}",
+                row.checked.number,
+                difference.column.name(Language::En),
+                difference.before.as_deref().unwrap_or("nothing"),
+                difference.after
+            )
+        })
+    });
+    lines.collect()
 }

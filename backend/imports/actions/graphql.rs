@@ -3,11 +3,13 @@
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use uuid::Uuid;
 
-use super::{ImportDecision, ImportRow, columns::ImportColumn};
+use super::{ImportDecision, ImportRow, columns::ImportColumn, update::Difference};
 use crate::{
+    actions::{Action, graphql::Actions},
     clock::Moment,
     error::{ErrorCode, Result},
     graphql::{Ask, Conn, Id, Place, Total, Window, sentence},
+    i18n,
     imports::{self, FileImport, ImportKind},
     programmes::{Programme, graphql::Programmes},
 };
@@ -64,6 +66,8 @@ impl ActionImport {
             faulty: count(ImportRow::is_faulty),
             undecided: count(ImportRow::is_undecided),
             left_out: count(ImportRow::is_left_out),
+            updates: count(ImportRow::is_update),
+            unchanged: count(ImportRow::is_unchanged),
         })
     }
     /// Its rows in their order; none once they are taken over.
@@ -73,7 +77,7 @@ impl ActionImport {
         ctx: &Context<'_>,
         #[graphql(
             default = false,
-            desc = "Only those with a fault, and those whose title the programme has already."
+            desc = "Only those with a fault, and those whose title the programme has already and that say something else."
         )]
         only_open: bool,
         #[graphql(default = 50, desc = "Rows per page, 100 at most.")] first: i32,
@@ -81,7 +85,7 @@ impl ActionImport {
     ) -> Result<Conn<ActionImportRow>> {
         let window = Window::<i64>::ascending(first, after.as_deref())?;
         let mut rows = self.judged(ctx).await?;
-        rows.retain(|row| !only_open || row.is_faulty() || row.checked.exists);
+        rows.retain(|row| !only_open || row.is_open());
         let total = rows.len();
         rows.retain(|row| row.checked.number > window.after.key);
         rows.truncate(usize::try_from(window.limit).unwrap_or_default());
@@ -113,10 +117,14 @@ pub struct ImportCounts {
     rows: usize,
     /// With a fault that is to be corrected.
     faulty: usize,
-    /// Of which it is to be said whether they are added or left out.
+    /// Of which it is to be said what becomes of them.
     undecided: usize,
     /// Left out, since the programme has an action of that title.
     left_out: usize,
+    /// That change the action of their title.
+    updates: usize,
+    /// That say what the action of their title says; unless something else is said of them, they are left out.
+    unchanged: usize,
 }
 
 pub struct ActionImportRow(ImportRow);
@@ -134,7 +142,7 @@ impl ActionImportRow {
     }
     /// What is wrong with it.
     async fn faults(&self, ctx: &Context<'_>) -> Vec<ImportFault> {
-        let faults = self.0.checked.faults.iter();
+        let faults = self.0.faults().iter();
         let fault = |(column, error): &(ImportColumn, _)| ImportFault {
             column: *column,
             message: sentence(ctx.language(), error),
@@ -145,10 +153,44 @@ impl ActionImportRow {
     async fn exists(&self) -> bool {
         self.0.checked.exists
     }
-    /// What becomes of it then.
+    /// What becomes of it then. What says nothing new is left out, unless something else is said of it.
     async fn decision(&self) -> Option<ImportDecision> {
-        self.0.decision
+        self.0.decision()
     }
+    /// The one action of its title, which UPDATE would change; null where there is none, or more than one.
+    async fn action(&self, ctx: &Context<'_>) -> Result<Option<Action>> {
+        match &self.0.checked.update {
+            Ok(update) => ctx.load::<Actions>(update.before.id).await,
+            Err(_) => Ok(None),
+        }
+    }
+    /// What UPDATE would change, in the order of the columns; nothing where the action says all of it already. An empty cell
+    /// changes nothing.
+    async fn changes(&self) -> Vec<ImportChange> {
+        let differences = self.0.checked.update.as_ref().map(|update| &*update.differences);
+        let change = |difference: &Difference| ImportChange {
+            column: difference.column,
+            before: difference.before.clone(),
+            after: difference.after.clone(),
+        };
+        differences.unwrap_or_default().iter().map(change).collect()
+    }
+    /// Why UPDATE cannot be said of it, a sentence in the reader's language; null where it can, or need not be.
+    async fn no_update(&self, ctx: &Context<'_>) -> Option<String> {
+        let why = self.0.checked.update.as_ref().err().filter(|_| self.0.checked.exists)?;
+        Some(i18n::text(ctx.language(), why, &[]))
+    }
+}
+
+/// What a cell would change in an action.
+#[derive(SimpleObject)]
+pub struct ImportChange {
+    /// Which.
+    column: ImportColumn,
+    /// What the action says, as the reader writes it; null where it says nothing.
+    before: Option<String>,
+    /// What it would say.
+    after: String,
 }
 
 /// What is wrong with a cell.
@@ -202,6 +244,22 @@ pub struct CorrectImportRowPayload {
     import: ActionImport,
 }
 
+/// What becomes of all rows whose title the programme has already.
+#[derive(InputObject)]
+pub struct DecideImportRowsInput {
+    /// Of which file.
+    import_id: Id<FileImport>,
+    /// What becomes of them.
+    decision: ImportDecision,
+}
+
+/// What came of it.
+#[derive(SimpleObject)]
+pub struct DecideImportRowsPayload {
+    /// The file, judged anew.
+    import: ActionImport,
+}
+
 /// A sheet that is to be taken over.
 #[derive(InputObject)]
 pub struct ApplyActionImportInput {
@@ -218,6 +276,8 @@ pub struct ApplyActionImportPayload {
     import: ActionImport,
     /// How many actions it has made, as drafts.
     actions: usize,
+    /// How many actions it has changed; of those that are published, others see the change when it is published.
+    updated: usize,
     /// How many focus areas, goals and targets.
     parts: usize,
     /// How many rows were left out.
@@ -242,7 +302,21 @@ impl ImportsMutation {
         })
     }
 
-    /// Takes all rows of a sheet over, or none: parts of the programme that are missing, and actions as drafts.
+    /// Says what becomes of all rows whose title the programme has already and that say something else. A row of which it
+    /// cannot be said stays as it is.
+    async fn decide_import_rows(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What to do, and with what.")] input: DecideImportRowsInput,
+    ) -> Result<DecideImportRowsPayload> {
+        let import = super::decide(ctx.app(), ctx.me()?, input.import_id, input.decision).await?;
+        Ok(DecideImportRowsPayload {
+            import: ActionImport(import),
+        })
+    }
+
+    /// Takes all rows of a sheet over, or none: parts of the programme that are missing, new actions as drafts, and changes
+    /// of those that are there, by how they are now.
     async fn apply_action_import(
         &self,
         ctx: &Context<'_>,
@@ -252,6 +326,7 @@ impl ImportsMutation {
         Ok(ApplyActionImportPayload {
             import: ActionImport(taken.import),
             actions: taken.actions,
+            updated: taken.updated,
             parts: taken.parts,
             left_out: taken.left_out,
         })

@@ -1,13 +1,15 @@
 //! Sheets with a programme and its actions: a row for each, which says what part of the programme it serves. A row that has
-//! a fault is corrected before anything is taken over, and what the programme has already is asked about.
+//! a fault is corrected before anything is taken over, and what the programme has already is asked about: it is left out,
+//! added once more, or brought up to what the row says.
 
 pub mod check;
 pub mod columns;
 pub mod command;
 pub mod graphql;
 pub(crate) mod store;
+pub mod update;
 
-use std::collections::{HashMap, HashSet, hash_map::Entry};
+use std::collections::{HashMap, hash_map::Entry};
 
 use async_graphql::Enum;
 use bytes::Bytes;
@@ -15,7 +17,10 @@ use uuid::Uuid;
 
 use super::{FileImport, ImportKind, Sent};
 use crate::{
-    actions::{self, editing::Prepared},
+    actions::{
+        self, Action, Changes,
+        editing::{Prepared, Revised},
+    },
     app::App,
     db::{Tx, text_enum},
     error::{Error, ErrorCode, Result},
@@ -25,8 +30,9 @@ use crate::{
     programmes::{self, Programme, editing::Under},
     sheets,
 };
-use check::{Checked, Judge, Plan};
+use check::{Checked, Faults, Judge, Plan};
 use columns::{Cells, ImportColumn};
+use update::{There, Update};
 
 /// Rows of a file at most: more than any programme has.
 const ROWS: usize = 2000;
@@ -40,31 +46,77 @@ pub enum ImportDecision {
     Add,
     /// It is left out.
     Skip,
+    /// The one action of this title is changed to what the row says; an empty cell leaves it as it is.
+    Update,
 }
-text_enum!(ImportDecision { Add = "ADD", Skip = "SKIP" });
+text_enum!(ImportDecision { Add = "ADD", Skip = "SKIP", Update = "UPDATE" });
 
 /// A row as it is judged now.
 pub struct ImportRow {
     pub checked: Checked,
-    pub decision: Option<ImportDecision>,
+    said: Option<ImportDecision>,
     plan: Plan,
 }
 
 impl ImportRow {
+    /// What was said of it, as long as that is possible.
+    fn said(&self) -> Option<ImportDecision> {
+        let possible = |said: &ImportDecision| *said != ImportDecision::Update || self.checked.update.is_ok();
+        self.said.filter(possible)
+    }
+
+    /// What becomes of it; what says nothing new is left out, unless something else was said.
+    #[must_use]
+    pub fn decision(&self) -> Option<ImportDecision> {
+        self.said().or(self.is_unchanged().then_some(ImportDecision::Skip))
+    }
+
+    /// Whether it says what the action of its title says.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.checked.update.as_ref().is_ok_and(Update::is_nothing)
+    }
+
+    /// Whether somebody should look at it: it has a fault, or its title is there and it says something else.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.is_faulty() || self.checked.exists && (self.said().is_some() || !self.is_unchanged())
+    }
+
     /// Whether it is to be said what becomes of it.
     #[must_use]
     pub fn is_undecided(&self) -> bool {
-        self.checked.exists && self.decision.is_none()
+        self.checked.exists && self.decision().is_none()
     }
 
     #[must_use]
     pub fn is_left_out(&self) -> bool {
-        self.checked.exists && self.decision == Some(ImportDecision::Skip)
+        self.checked.exists
+            && match self.decision() {
+                Some(ImportDecision::Skip) => true,
+                Some(ImportDecision::Update) => self.is_unchanged(),
+                _ => false,
+            }
+    }
+
+    /// Whether it changes an action.
+    #[must_use]
+    pub fn is_update(&self) -> bool {
+        self.decision() == Some(ImportDecision::Update) && !self.is_left_out()
+    }
+
+    /// What is wrong with it: a new action has to say more than one that is there.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        match &self.checked.update {
+            Ok(update) if self.decision() != Some(ImportDecision::Add) => &update.faults,
+            _ => &self.checked.faults,
+        }
     }
 
     #[must_use]
     pub fn is_faulty(&self) -> bool {
-        !self.checked.faults.is_empty() && !self.is_left_out()
+        !self.faults().is_empty() && !self.is_left_out()
     }
 }
 
@@ -135,6 +187,10 @@ pub async fn send(app: &App, editor: &Editor, programme: &Programme, name: &str,
 /// When the database does not answer.
 pub async fn rows(app: &App, import: &FileImport, language: Language) -> Result<Vec<ImportRow>> {
     let kept = store::rows(&app.db, import.id).await?;
+    judged(app, import, language, kept).await
+}
+
+async fn judged(app: &App, import: &FileImport, language: Language, kept: Vec<store::Kept>) -> Result<Vec<ImportRow>> {
     let decisions: HashMap<_, _> = kept.iter().map(|row| (row.number, row.decision)).collect();
     let mut given = Vec::new();
     for row in kept {
@@ -143,46 +199,59 @@ pub async fn rows(app: &App, import: &FileImport, language: Language) -> Result<
         cells.resize(ImportColumn::ALL.len(), String::new());
         given.push((row.number, Cells(cells)));
     }
-    let titles = match import.programme_id {
-        Some(programme) => titles(app, programme).await?,
-        None => HashSet::new(),
+    let place = Place {
+        organisation: import.organisation_id,
+        programme: import.programme_id,
+        language,
+        reader: language,
     };
-    let judged = judge(app, import.organisation_id, language, &given, &titles).await?;
-    let row = |(checked, plan): (Checked, Plan)| ImportRow {
-        decision: decisions.get(&checked.number).copied().flatten(),
-        checked,
-        plan,
-    };
-    Ok(judged.into_iter().map(row).collect())
+    let said = |number: i64| decisions.get(&number).copied().flatten();
+    judge(app, place, &given, said).await
 }
 
-async fn titles(app: &App, programme: Id<Programme>) -> Result<HashSet<String>> {
-    let titles = store::titles(&app.db, programme).await?;
-    Ok(titles.iter().map(|title| fold(title)).collect())
+/// Where rows would come, and for whom they are judged.
+struct Place {
+    organisation: Uuid,
+    /// None where it is yet to be made.
+    programme: Option<Id<Programme>>,
+    /// What texts are written in that do not say it themselves.
+    language: Language,
+    reader: Language,
 }
 
 async fn judge(
     app: &App,
-    organisation: Uuid,
-    language: Language,
+    place: Place,
     rows: &[(i64, Cells)],
-    titles: &HashSet<String>,
-) -> Result<Vec<(Checked, Plan)>> {
-    let organisation = organisations::organisation(app, organisation).await?;
+    said: impl Fn(i64) -> Option<ImportDecision>,
+) -> Result<Vec<ImportRow>> {
+    let organisation = organisations::organisation(app, place.organisation).await?;
+    let titles = rows.iter().map(|(_, cells)| cells.get(ImportColumn::Title));
     let mut judge = Judge {
         organisation: &organisation,
-        language,
+        language: place.language,
+        reader: place.reader,
         contacts: HashMap::new(),
         units: organisations::units(&app.db, organisation.id).await?,
+        there: match place.programme {
+            Some(programme) => There::meet(app, programme, titles).await?,
+            None => There::default(),
+        },
     };
     judge.meet(app, rows).await?;
-    Ok(judge.rows(rows, titles))
+    let row = |(checked, plan): (Checked, Plan)| ImportRow {
+        said: said(checked.number),
+        checked,
+        plan,
+    };
+    Ok(judge.rows(rows).into_iter().map(row).collect())
 }
 
 /// Puts other words into a row, or says what becomes of it.
 ///
 /// # Errors
-/// `NOT_FOUND` for no such row, `INVALID` for cells that are not one for each column.
+/// `NOT_FOUND` for no such row, `INVALID` for cells that are not one for each column, and on `decision` for an update where
+/// there is no one action of its title.
 pub async fn correct(
     app: &App,
     me: &Me,
@@ -201,25 +270,59 @@ pub async fn correct(
             return Err(Error::invalid("cells", "error-import-cells").with("count", ImportColumn::ALL.len()));
         }
     }
-    let mut tx = app.db.begin().await?;
-    let rows = store::rows(&mut tx, id).await?;
-    let row = rows.into_iter().find(|row| row.number == number);
-    let mut row = row.ok_or_else(|| Error::not_found().on("number"))?;
+    let mut kept = store::rows(&app.db, id).await?;
+    let row = kept.iter_mut().find(|row| row.number == number);
+    let row = row.ok_or_else(|| Error::not_found().on("number"))?;
     if let Some(cells) = cells {
         row.cells = serde_json::to_string(&cells).map_err(Error::internal)?;
     }
     row.decision = decision.or(row.decision);
+    let row = row.clone();
+    if decision == Some(ImportDecision::Update) {
+        let rows = judged(app, &import, me.language, kept).await?;
+        let judged = rows.into_iter().find(|row| row.checked.number == number);
+        if let Some(Err(why)) = judged.map(|row| row.checked.update) {
+            return Err(Error::invalid("decision", why));
+        }
+    }
+    let mut tx = app.db.begin().await?;
     if !store::update_row(&mut tx, &editor, id, &row).await? {
-        return Err(Error::new(ErrorCode::Conflict).saying("error-import-applied"));
+        return Err(taken_before());
     }
     app.commit(tx).await?;
     Ok(import)
+}
+
+/// Says of all rows whose title is there, and that say something else, what becomes of them; of those of which it can be said.
+///
+/// # Errors
+/// `NOT_FOUND`; `CONFLICT` when the file has been taken over.
+pub async fn decide(app: &App, me: &Me, id: Id<FileImport>, decision: ImportDecision) -> Result<FileImport> {
+    let (import, editor) = super::own(&app.db, me, ImportKind::Actions, id).await?;
+    if import.applied_at.is_some() {
+        return Err(taken_before());
+    }
+    let rows = rows(app, &import, me.language).await?;
+    let possible = |row: &&ImportRow| decision != ImportDecision::Update || row.checked.update.is_ok();
+    let asked = rows.iter().filter(|row| row.checked.exists && row.is_open());
+    let numbers: Vec<_> = asked.filter(possible).map(|row| row.checked.number).collect();
+    let mut tx = app.db.begin().await?;
+    if !store::decide_rows(&mut tx, &editor, id, &numbers, decision).await? {
+        return Err(taken_before());
+    }
+    app.commit(tx).await?;
+    Ok(import)
+}
+
+fn taken_before() -> Error {
+    Error::new(ErrorCode::Conflict).saying("error-import-applied")
 }
 
 /// What came of taking a file over.
 pub struct Taken {
     pub import: FileImport,
     pub actions: usize,
+    pub updated: usize,
     pub parts: usize,
     pub left_out: usize,
 }
@@ -228,11 +331,11 @@ pub struct Taken {
 ///
 /// # Errors
 /// `INVALID` on `importId` as long as a row has a fault, or it is not said what becomes of one; `CONFLICT` when the file has
-/// been taken over.
+/// been taken over, or an action was changed in that moment.
 pub async fn apply(app: &App, me: &Me, id: Id<FileImport>, existing: Option<ImportDecision>) -> Result<Taken> {
     let (import, editor) = super::own(&app.db, me, ImportKind::Actions, id).await?;
     if import.applied_at.is_some() {
-        return Err(Error::new(ErrorCode::Conflict).saying("error-import-applied"));
+        return Err(taken_before());
     }
     let programme = match import.programme_id {
         Some(programme) => programmes::programme(&app.db, programme).await?,
@@ -251,8 +354,8 @@ pub async fn apply(app: &App, me: &Me, id: Id<FileImport>, existing: Option<Impo
 /// Rows of which each can be taken over or left out.
 fn decided(mut rows: Vec<ImportRow>, existing: Option<ImportDecision>) -> Result<Vec<ImportRow>> {
     for row in &mut rows {
-        if row.is_undecided() {
-            row.decision = existing;
+        if row.checked.exists && row.said().is_none() {
+            row.said = existing;
         }
     }
     let faulty = rows.iter().filter(|row| row.is_faulty()).count();
@@ -261,7 +364,11 @@ fn decided(mut rows: Vec<ImportRow>, existing: Option<ImportDecision>) -> Result
     }
     let undecided = rows.iter().filter(|row| row.is_undecided()).count();
     if undecided > 0 {
-        return Err(Error::invalid("importId", "error-import-undecided").with("count", undecided));
+        let message = match existing {
+            Some(ImportDecision::Update) => "error-import-not-one",
+            _ => "error-import-undecided",
+        };
+        return Err(Error::invalid("importId", message).with("count", undecided));
     }
     Ok(rows)
 }
@@ -276,7 +383,43 @@ struct NewRow {
     /// Focus area, goal and target, as far as they are named.
     parts: [Option<String>; 3],
     due: Option<Day>,
-    action: Option<Prepared>,
+    action: Written,
+}
+
+/// What of actions a row writes.
+enum Written {
+    /// It is only a part of the programme.
+    Nothing,
+    New(Box<Prepared>),
+    /// An action that is there, with what it is to say instead if that is something else.
+    Known(Id<Action>, Option<Box<Revised>>),
+}
+
+impl Written {
+    async fn of(
+        app: &App,
+        programme: &Programme,
+        editor: &Editor,
+        update: Option<Update>,
+        changes: Option<Changes>,
+    ) -> Result<Self> {
+        Ok(match (update, changes) {
+            (Some(update), _) => {
+                let id = update.before.id;
+                let revised = match update.changes.is_empty() {
+                    true => None,
+                    false => Some(Box::new(
+                        actions::editing::revise(app, update.before, update.changes).await?,
+                    )),
+                };
+                Self::Known(id, revised)
+            }
+            (None, Some(changes)) => Self::New(Box::new(
+                actions::editing::prepare(app, programme, editor, changes).await?,
+            )),
+            (None, None) => Self::Nothing,
+        })
+    }
 }
 
 impl New {
@@ -284,10 +427,8 @@ impl New {
         let left_out = rows.iter().filter(|row| row.is_left_out()).count();
         let mut new = Vec::new();
         for row in rows.into_iter().filter(|row| !row.is_left_out()) {
-            let action = match row.plan.action {
-                Some(changes) => Some(actions::editing::prepare(app, programme, editor, changes).await?),
-                None => None,
-            };
+            let update = if row.is_update() { row.checked.update.ok() } else { None };
+            let action = Written::of(app, programme, editor, update, row.plan.action).await?;
             new.push(NewRow {
                 parts: [row.plan.focus_area, row.plan.goal, row.plan.target],
                 due: row.plan.due,
@@ -311,7 +452,7 @@ impl New {
             known: HashMap::new(),
             made: 0,
         };
-        let mut count = 0;
+        let (mut made, mut updated) = (0, 0);
         for NewRow { parts, due, action } in self.rows {
             let mut under = Under::Programme(programme.id);
             let mut served = None;
@@ -323,18 +464,29 @@ impl New {
                     Under::Goal(_) => served = Some(Id::of(id)),
                 }
             }
-            if let Some(action) = action {
-                count += 1;
-                let id = actions::editing::insert(app, tx, editor, action).await?.id;
-                if let Some(target) = served {
-                    actions::editing::serve(tx, editor, id, &[target]).await?;
+            let action = match action {
+                Written::Nothing => None,
+                Written::New(action) => {
+                    made += 1;
+                    Some(actions::editing::insert(app, tx, editor, *action).await?.id)
                 }
+                Written::Known(id, revised) => {
+                    updated += 1;
+                    if let Some(revised) = revised {
+                        actions::editing::replace(app, tx, editor, *revised).await?;
+                    }
+                    Some(id)
+                }
+            };
+            if let (Some(action), Some(target)) = (action, served) {
+                actions::editing::serve_too(tx, editor, action, target).await?;
             }
         }
         store::delete_rows(tx, editor, import.id).await?;
         Ok(Taken {
             import,
-            actions: count,
+            actions: made,
+            updated,
             parts: outline.made,
             left_out: self.left_out,
         })

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::ImportDecision;
 use crate::{
+    actions::Action,
     db::{Db, On, Result, Tx, row, sql},
     graphql::Id,
     imports::FileImport,
@@ -11,6 +12,7 @@ use crate::{
     programmes::Programme,
 };
 
+#[derive(Clone)]
 pub struct Kept {
     pub number: i64,
     pub cells: String,
@@ -61,21 +63,39 @@ pub async fn delete_rows(tx: &mut Tx, _: &Editor, import: Id<FileImport>) -> Res
     Ok(())
 }
 
-struct Title {
-    title: String,
+/// Says of some rows what becomes of them; false when the file has been taken over.
+pub async fn decide_rows(
+    tx: &mut Tx,
+    _: &Editor,
+    import: Id<FileImport>,
+    numbers: &[i64],
+    decision: ImportDecision,
+) -> Result<bool> {
+    let changed = sql("update import_row set decision = $2 where import_id = $1 \
+         and exists (select 1 from file_import where id = $1 and applied_at is null) and number in (?)")
+    .bind(import)
+    .bind(decision)
+    .bind_list(numbers.iter().copied())
+    .run(tx)
+    .await?;
+    Ok(changed > 0 || numbers.is_empty())
 }
-row!(Title { title });
+
+pub struct Titled {
+    pub id: Id<Action>,
+    pub title: String,
+}
+row!(Titled { id, title });
 
 /// The titles of a programme's actions, as its own people see them.
-pub async fn titles<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Result<Vec<String>> {
-    let rows: Vec<Title> = sql(
-        "select r.title from action a join action_revision r on r.action_id = a.id and r.revision = a.revision \
+pub async fn titles<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Result<Vec<Titled>> {
+    sql(
+        "select a.id, r.title from action a join action_revision r on r.action_id = a.id and r.revision = a.revision \
          where a.programme_id = $1 and a.deleted_at is null",
     )
     .bind(programme)
     .all(on)
-    .await?;
-    Ok(rows.into_iter().map(|row| row.title).collect())
+    .await
 }
 
 struct Found {

@@ -15,6 +15,7 @@ export const ActionImportQuery = graphql(`
 				faulty
 				undecided
 				leftOut
+				unchanged
 			}
 			rows(first: 50, after: $after, onlyOpen: $onlyOpen) {
 				totalCount
@@ -28,6 +29,18 @@ export const ActionImportQuery = graphql(`
 						cells
 						exists
 						decision
+						noUpdate
+						action {
+							id
+							title {
+								language
+							}
+						}
+						changes {
+							column
+							before
+							after
+						}
 						faults {
 							column
 							message
@@ -40,10 +53,22 @@ export const ActionImportQuery = graphql(`
 `);
 export type ActionImport = NonNullable<ResultOf<typeof ActionImportQuery>['actionImport']>;
 export type ActionImportRow = ActionImport['rows']['edges'][number]['node'];
+/** What becomes of a row whose title is there already. */
+export type Decision = NonNullable<ActionImportRow['decision']>;
 
 export const CorrectImportRow = graphql(`
 	mutation CorrectImportRow($input: CorrectImportRowInput!) {
 		correctImportRow(input: $input) {
+			import {
+				id
+			}
+		}
+	}
+`);
+
+export const DecideImportRows = graphql(`
+	mutation DecideImportRows($input: DecideImportRowsInput!) {
+		decideImportRows(input: $input) {
 			import {
 				id
 			}
