@@ -27,13 +27,13 @@ use crate::{
     },
     error::{ErrorCode, Result},
     files::graphql::{FilesMutation, FilesQuery},
-    followup::graphql::{FollowUpMutation, FollowUpQuery},
+    followup::graphql::{FollowUpQuery, editing::FollowUpMutation},
     imports::actions::graphql::{ImportsMutation, ImportsQuery},
     inventory::graphql::{InventoryMutation, InventoryQuery},
     live::{Channel, limits::Limit},
     networks::{
         self, Invitation, MembershipRequest, Network,
-        graphql::{NetworksMutation, NetworksQuery},
+        graphql::{NetworksQuery, editing::NetworksMutation},
     },
     people::{
         self, Person,
