@@ -41,6 +41,7 @@ use tokio::{
 
 use crate::{
     app::App,
+    clock::Moment,
     error::{Error, Result},
     graphql::{Id, Kind, decode},
     people::Me,
@@ -58,6 +59,8 @@ pub struct Live {
     /// How many may come or read back at once: when ten thousand return together they are let in one after the other, and
     /// whoever is there already keeps half of the database's connections. First come, first served.
     turns: Arc<Semaphore>,
+    /// The present tenth of a second, and how many turns were asked for in it.
+    comers: Mutex<(i64, u32)>,
     pub bus: bus::Bus,
     pub presence: presence::Presence,
     pub figures: Figures,
@@ -96,6 +99,7 @@ impl Live {
             topics: Mutex::default(),
             groups: group::Groups::default(),
             turns: Arc::new(Semaphore::new(database_connections.div_ceil(2))),
+            comers: Mutex::default(),
             bus,
             presence: presence::Presence::default(),
             figures: Figures::default(),
@@ -105,12 +109,24 @@ impl Live {
     /// Waits until it is this one's turn to come, or to read back. Where there is a crowd, each turn is followed by a rest:
     /// so those who return take a part of the node's time, and whoever is there already hardly notices.
     pub async fn turn(&self, app: &Arc<App>) -> Turn {
-        let crowded = self.turns.available_permits() == 0;
+        let crowded = self.is_crowd(app.clock.now()) || self.turns.available_permits() == 0;
         Turn {
             // Never closed, so there always is a turn.
             permit: self.turns.clone().acquire_owned().await.ok(),
             crowd: crowded.then(|| app.clone()),
         }
+    }
+
+    /// Counts one more who takes a turn. That all turns are taken does not tell: one that is over before anybody else runs
+    /// is never seen to be taken.
+    fn is_crowd(&self, now: Moment) -> bool {
+        let tenth = now.0 / 100;
+        let mut comers = self.comers.lock().unwrap_or_else(PoisonError::into_inner);
+        if comers.0 != tenth {
+            *comers = (tenth, 0);
+        }
+        comers.1 += 1;
+        comers.1 > FEW
     }
 
     /// Over how long the connections of a node that stops are to end: a millisecond each, and five seconds at most.
@@ -208,6 +224,9 @@ impl Drop for Turn {
         }
     }
 }
+
+/// Turns within a tenth of a second that are no crowd yet: ten people who open a page.
+const FEW: u32 = 20;
 
 /// After a turn in a crowd. A few times what the turn itself takes.
 const REST: Duration = Duration::from_millis(1);
