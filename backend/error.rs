@@ -193,6 +193,10 @@ impl From<crate::db::DbError> for Error {
         if error.is_unavailable() {
             tracing::warn!(%error, "the database does not answer");
             Self::new(ErrorCode::Unavailable)
+        } else if matches!(error, crate::db::DbError::ForeignKey) {
+            // Permission was looked at, and then somebody else was quicker.
+            tracing::info!(%error, "what a row hangs on was deleted meanwhile");
+            Self::not_found()
         } else {
             Self::internal(error)
         }

@@ -152,6 +152,9 @@ async fn run(line: Line) -> Result<ExitCode, String> {
                 dry_run,
             };
             let outcome = command::run(&app, command).await?;
+            for line in &outcome.unread {
+                println!("{line}");
+            }
             match outcome.taken {
                 None => {
                     for change in &outcome.changes {

@@ -4,13 +4,17 @@
 use std::time::Duration;
 
 use super::{
-    Action, ActionStatus, Money, Near, Themes, Visibility, example, family, money::MOST_MONEY, own_action, store,
+    Action, ActionStatus, Money, Near, Themes, Visibility,
+    example::{self, Purpose},
+    family,
+    money::MOST_MONEY,
+    own_action, store,
 };
 use crate::{
     app::App,
     db::Tx,
     error::{Error, ErrorCode, Result},
-    files,
+    files, followup,
     graphql::{Day, Id},
     i18n::{Language, sort_key},
     people::{self, Editor, Me, Person},
@@ -48,6 +52,7 @@ pub async fn create(app: &App, me: &Me, programme_id: Id<Programme>, changes: Ch
     let new = prepare(app, &programme, &editor, changes).await?;
     let mut tx = app.db.begin().await?;
     let action = insert(app, &mut tx, &editor, new).await?;
+    followup::join(app, &mut tx, &editor, programme.id, &[action.id.0]).await?;
     app.commit(tx).await?;
     Ok(action)
 }
@@ -85,8 +90,11 @@ pub(crate) async fn prepare(
 /// # Errors
 /// When the database does not answer.
 pub(crate) async fn insert(app: &App, tx: &mut Tx, editor: &Editor, new: Prepared) -> Result<Action> {
-    let Prepared(action, further) = new;
+    let Prepared(mut action, further) = new;
     let now = app.clock.now();
+    if is_no_effect(&action) && further.purpose(None) == Some(Purpose::Adaptation) {
+        action.effect_tonnes_co2e = None;
+    }
     store::insert_action(tx, editor, &action, now).await?;
     store::insert_revision(tx, editor, &action).await?;
     // It was nothing else before; but somebody may say why it begins as it does.
@@ -283,6 +291,16 @@ pub(in crate::actions) async fn save(
     further: example::Checked,
 ) -> Result<()> {
     let now = app.clock.now();
+    let from = match step {
+        Step::Typing => before.revision,
+        Step::From(revision) => revision,
+    };
+    if is_no_effect(action) {
+        let purpose = example::purpose(tx, (action.id, from)).await?;
+        if further.purpose(purpose) == Some(Purpose::Adaptation) {
+            action.effect_tonnes_co2e = None;
+        }
+    }
     // Whoever publishes, or the next day looks back, sees what one sitting made of it, not each pause in the typing. What
     // was published or copied stays: others compare with it.
     let same_sitting = step == Step::Typing
@@ -302,17 +320,24 @@ pub(in crate::actions) async fn save(
     if same_sitting {
         store::replace_revision(tx, editor, action, before.revision).await?;
     } else {
-        let from = match step {
-            Step::Typing => before.revision,
-            Step::From(revision) => revision,
-        };
         store::insert_revision(tx, editor, action).await?;
         example::carry(tx, editor, action.id, from, action.revision).await?;
     }
     example::note_status(tx, editor, before, action, further.reason(), now).await?;
     example::write(tx, editor, action, further).await?;
+    // What was an idea may be somebody's duty now.
+    if action.status != before.status
+        && let Some(programme) = action.programme_id
+    {
+        followup::join(app, tx, editor, programme, &[action.id.0]).await?;
+    }
     action.at = now;
     Ok(())
+}
+
+/// Zero tonnes: of adaptation that is no effect, but a question that was not its own.
+fn is_no_effect(action: &Action) -> bool {
+    action.effect_tonnes_co2e.is_some_and(|tonnes| tonnes == 0.0)
 }
 
 pub(in crate::actions) fn conflict(newest: i64) -> Error {

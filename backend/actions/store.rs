@@ -8,7 +8,10 @@ use crate::{
     db::{Cells, Conditions, Db, On, Result, Row, Tx, Value, like, marks, row, side_by_side, sql},
     error::Error,
     graphql::{Count, Id, Window},
-    i18n::fold,
+    i18n::{
+        fold,
+        words::{self, Name, Word},
+    },
     people::{Country, Editor, OrganisationId, Person},
     programmes::{Programme, Target},
 };
@@ -146,7 +149,7 @@ pub async fn keepers(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Id<Person>>> {
 
 /// A checked filter.
 pub struct Filter {
-    words: Vec<String>,
+    words: Vec<Word>,
     country: Option<Country>,
     organisations: Option<Vec<Uuid>>,
     network_slug: Option<String>,
@@ -173,12 +176,7 @@ impl Filter {
             None => None,
         };
         Ok(Self {
-            // A search of more words than this narrows nothing further.
-            words: fold(input.text.as_deref().unwrap_or_default())
-                .split_whitespace()
-                .take(8)
-                .map(like)
-                .collect(),
+            words: words::searched(input.text.as_deref().unwrap_or_default()),
             country: input.country,
             organisations,
             network_slug: input.network_slug,
@@ -194,6 +192,11 @@ impl Filter {
         !self.words.is_empty()
     }
 
+    /// What else the words are called, which is looked for as well.
+    pub fn other_names(&self) -> Vec<Name> {
+        self.words.iter().flat_map(|word| &word.names).copied().collect()
+    }
+
     /// Of the filter only its words: the rest is the library's.
     pub fn words_only(&self, sight: Sight) -> Conditions {
         self.words_in(seen(sight))
@@ -201,7 +204,10 @@ impl Filter {
 
     fn words_in(&self, mut c: Conditions) -> Conditions {
         for word in &self.words {
-            c = c.and("r.folded like ? escape '!'", [format!("%{word}%").into()]);
+            let all = |stems: &Vec<String>| vec!["r.folded like ? escape '!'"; stems.len()].join(" and ");
+            let any: Vec<_> = word.any.iter().map(all).collect();
+            let patterns = word.any.iter().flatten().map(|stem| format!("%{}%", like(stem)).into());
+            c = c.and(&format!("({})", any.join(" or ")), patterns);
         }
         c
     }
@@ -484,7 +490,7 @@ pub async fn set_published(
     Ok(changed == 1)
 }
 
-/// What is new in a revision, and when it was published. A sentence that was said before stays where none is said now.
+/// What is new in a revision, and when it was first published. A sentence that was said before stays where none is said now.
 pub async fn set_learned(
     tx: &mut Tx,
     _: &Editor,
@@ -494,7 +500,7 @@ pub async fn set_learned(
     now: Moment,
 ) -> Result<()> {
     sql(
-        "update action_revision set learned = coalesce($3, learned), published_at = $4 \
+        "update action_revision set learned = coalesce($3, learned), published_at = coalesce(published_at, $4) \
          where action_id = $1 and revision = $2",
     )
     .bind(id)

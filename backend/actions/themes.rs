@@ -102,11 +102,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_reference_files_can_be_read_and_every_theme_has_four_names() {
+    fn the_reference_files_can_be_read_and_every_theme_has_four_names_of_its_own() {
         assert!(all().len() > 30);
         for theme in all() {
             for language in Language::ALL {
-                assert!(!theme.name(language).is_empty(), "{} {language:?}", theme.key);
+                let name = theme.name(language);
+                let like = all().iter().filter(|other| other.name(language) == name).count();
+                assert!(!name.is_empty() && like == 1, "{} {language:?}", theme.key);
             }
             assert!(!theme.key.contains(' '));
         }

@@ -25,6 +25,7 @@ const SQLITE: Migrations = Migrations(&[
         include_str!("../../schema/sqlite/0010_answers_mailed.sql"),
     ),
     ("0011_land_area", include_str!("../../schema/sqlite/0011_land_area.sql")),
+    ("0012_said_by", include_str!("../../schema/sqlite/0012_said_by.sql")),
 ]);
 const POSTGRES: Migrations = Migrations(&[
     ("0001_house", include_str!("../../schema/postgres/0001_house.sql")),
@@ -53,6 +54,7 @@ const POSTGRES: Migrations = Migrations(&[
         "0011_land_area",
         include_str!("../../schema/postgres/0011_land_area.sql"),
     ),
+    ("0012_said_by", include_str!("../../schema/postgres/0012_said_by.sql")),
 ]);
 
 struct Name {

@@ -4,6 +4,7 @@
 use std::{str::FromStr, time::Duration};
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod, Runtime, Timeouts};
+use tokio::time::timeout;
 use tokio_postgres::{
     Config, NoTls,
     config::SslMode,
@@ -15,6 +16,10 @@ use uuid::Uuid;
 
 use super::{Cell, DbError, Options, Query, Result, Value};
 
+/// So long a statement may take, and what was sent may stay unacknowledged. A line can go dead without a word (a failover, a
+/// firewall that forgot it); what waits at one would wait for ever.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 #[derive(Clone)]
 pub struct Pool {
     pool: deadpool_postgres::Pool,
@@ -24,8 +29,11 @@ pub struct Pool {
 
 impl Pool {
     pub async fn open(options: &Options<'_>) -> Result<Self> {
-        let config = Config::from_str(options.url)
+        let mut config = Config::from_str(options.url)
             .map_err(|error| DbError::Other(format!("DATABASE_URL cannot be read: {error}")))?;
+        if config.get_tcp_user_timeout().is_none() {
+            config.tcp_user_timeout(PATIENCE);
+        }
         let place = place(&config).into();
         let how = ManagerConfig {
             recycling_method: RecyclingMethod::Fast,
@@ -57,16 +65,18 @@ impl Pool {
     }
 
     pub async fn read(&self, query: Query, fields: &'static [&'static str]) -> Result<Vec<Cell>> {
-        read(&self.connection().await?, &query, fields).await
+        let connection = self.connection().await?;
+        let answer = read(&connection, &query, fields).await;
+        if matches!(answer, Err(DbError::Unavailable(_))) {
+            drop(Object::take(connection));
+        }
+        answer
     }
 
     pub async fn begin(&self) -> Result<Transaction> {
         let transaction = Transaction(Some(Box::new(self.connection().await?)));
-        transaction
-            .connection()
-            .batch_execute("begin")
-            .await
-            .map_err(from_driver)?;
+        let connection = transaction.connection();
+        answered(connection, connection.batch_execute("begin")).await?;
         Ok(transaction)
     }
 }
@@ -125,33 +135,35 @@ impl Transaction {
 
     pub async fn run(&mut self, query: Query) -> Result<u64> {
         let connection = self.connection();
-        let statement = connection.prepare_cached(&query.text).await.map_err(from_driver)?;
-        connection
-            .execute_raw(&statement, arguments(&query))
-            .await
-            .map_err(from_driver)
+        answered(connection, async {
+            let statement = connection.prepare_cached(&query.text).await?;
+            connection.execute_raw(&statement, arguments(&query)).await
+        })
+        .await
     }
 
     /// Pipelined: all are on their way before the first is answered.
     pub async fn run_all(&mut self, queries: Vec<Query>) -> Result<()> {
         let Some(first) = queries.first() else { return Ok(()) };
         let connection = self.connection();
-        let statement = connection.prepare_cached(&first.text).await.map_err(from_driver)?;
-        let runs = queries
-            .iter()
-            .map(|query| connection.execute_raw(&statement, arguments(query)));
-        futures_util::future::try_join_all(runs)
-            .await
-            .map(drop)
-            .map_err(from_driver)
+        answered(connection, async {
+            let statement = connection.prepare_cached(&first.text).await?;
+            let runs = queries
+                .iter()
+                .map(|query| connection.execute_raw(&statement, arguments(query)));
+            futures_util::future::try_join_all(runs).await.map(drop)
+        })
+        .await
     }
 
+    /// May take as long as it does: a migration of much data.
     pub async fn script(&mut self, text: &'static str) -> Result<()> {
         self.connection().batch_execute(text).await.map_err(from_driver)
     }
 
     pub async fn commit(mut self) -> Result<()> {
-        self.connection().batch_execute("commit").await.map_err(from_driver)?;
+        let connection = self.connection();
+        answered(connection, connection.batch_execute("commit")).await?;
         self.0 = None;
         Ok(())
     }
@@ -169,8 +181,33 @@ fn arguments(query: &Query) -> impl ExactSizeIterator<Item = &(dyn ToSql + Sync)
     query.args.iter().map(|value| value as &(dyn ToSql + Sync))
 }
 
+/// What the database says, if it says it in time. Where one line is dead the others may be, too: those that nobody uses just
+/// now are hung up, and new ones found.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a line is dead in real time, whatever the clock of a test says"
+)]
+async fn answered<T>(connection: &Object, answer: impl Future<Output = Result<T, tokio_postgres::Error>>) -> Result<T> {
+    if let Ok(answer) = timeout(PATIENCE, answer).await {
+        return answer.map_err(from_driver);
+    }
+    if let Some(pool) = Object::pool(connection) {
+        pool.retain(|_, _| false);
+    }
+    let seconds = PATIENCE.as_secs();
+    Err(DbError::Unavailable(format!(
+        "PostgreSQL gave no answer within {seconds} seconds"
+    )))
+}
+
 async fn read(connection: &Object, query: &Query, fields: &[&'static str]) -> Result<Vec<Cell>> {
-    let statement = connection.prepare_cached(&query.text).await.map_err(from_driver)?;
+    let args: Vec<&(dyn ToSql + Sync)> = arguments(query).collect();
+    let (statement, rows) = answered(connection, async {
+        let statement = connection.prepare_cached(&query.text).await?;
+        let rows = connection.query(&statement, &args).await?;
+        Ok((statement, rows))
+    })
+    .await?;
     let columns = fields
         .iter()
         .enumerate()
@@ -186,8 +223,6 @@ async fn read(connection: &Object, query: &Query, fields: &[&'static str]) -> Re
                 .ok_or_else(|| DbError::Other(format!("the statement gives no column {field}: {}", query.text)))
         })
         .collect::<Result<Vec<_>>>()?;
-    let args: Vec<&(dyn ToSql + Sync)> = arguments(query).collect();
-    let rows = connection.query(&statement, &args).await.map_err(from_driver)?;
     let mut cells = Vec::with_capacity(fields.len() * rows.len());
     for row in &rows {
         for &i in &columns {

@@ -13,7 +13,7 @@ use crate::{
     followup::{self, Form, Item, Report, Responsible, ReviewDecision, Round, RoundKind, SubjectKind, state, store},
     graphql::{Day, Id},
     i18n::Language,
-    people::Editor,
+    people::{Editor, Person},
 };
 
 #[derive(Deserialize)]
@@ -182,7 +182,7 @@ impl Demo<'_> {
             let at = opened_at
                 .plus(std::time::Duration::from_secs(3 * 24 * 60 * 60))
                 .min(self.now);
-            fill(item, answer, &forms, &strategist.name, at);
+            fill(item, answer, &forms, &strategist, at);
             if !store::answer_item(&mut self.tx, item, 1).await? {
                 return Err(missing("question about", &answer.about));
             }
@@ -216,7 +216,7 @@ impl Demo<'_> {
     }
 }
 
-fn fill(item: &mut Item, answer: &AnswerRow, forms: &[Form], strategist: &str, at: Moment) {
+fn fill(item: &mut Item, answer: &AnswerRow, forms: &[Form], strategist: &Person, at: Moment) {
     let status = answer.status.as_ref().map(|status| status.to_uppercase());
     item.decision = status.as_deref().and_then(ReviewDecision::from_text);
     item.status = status.filter(|_| item.decision.is_none());
@@ -225,8 +225,10 @@ fn fill(item: &mut Item, answer: &AnswerRow, forms: &[Form], strategist: &str, a
     item.answered_at = Some(at);
     let own = forms.iter().find(|form| Some(form.id) == item.form_id);
     item.by_strategist = answer.by_strategist || own.is_none();
-    item.answered_by = Some(match own {
-        Some(form) if !answer.by_strategist => form.name.clone(),
-        _ => strategist.to_owned(),
-    });
+    let (name, person_id) = match own {
+        Some(form) if !answer.by_strategist => (&form.name, form.person_id),
+        _ => (&strategist.name, Some(strategist.id)),
+    };
+    item.answered_by = Some(name.clone());
+    item.answered_person_id = person_id;
 }

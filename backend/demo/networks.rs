@@ -89,7 +89,7 @@ impl Demo<'_> {
                     mail_attempts: 1,
                     mailed_at: Some(at),
                 };
-                networks::insert_mailed(&mut self.tx, &inviter, &sent).await?;
+                networks::joining::insert_mailed(&mut self.tx, &inviter, &sent).await?;
             }
             for request in row.request {
                 let person = self.person(&request.email)?;
@@ -101,7 +101,7 @@ impl Demo<'_> {
                     message: request.message,
                     asked_at: at,
                 };
-                networks::insert_request(&mut self.tx, &asked).await?;
+                networks::joining::insert_request(&mut self.tx, &asked).await?;
             }
             self.networks.insert(row.slug, network);
         }

@@ -159,6 +159,7 @@ impl Demo<'_> {
                 said,
                 reason: row.reason,
                 assessed_by: assessed.then_some(editor.person_id()),
+                assessed_name: None,
                 assessed_at: assessed.then(|| self.days_ago(40)),
             };
             programmes::store::insert_target(&mut self.tx, editor, &target, position).await?;

@@ -58,10 +58,13 @@ impl Upload {
 
 impl Drop for Upload {
     fn drop(&mut self) {
-        let Some(mut writer) = self.writer.take() else {
+        let Some(writer) = self.writer.take() else {
             return;
         };
         let given_up = async move {
+            // First whatever is on its way: a part that comes after the rest has been removed stays. Each failure is of one part.
+            let mut writer = writer.with_max_concurrency(0);
+            while writer.put(Bytes::new()).await.is_err() {}
             if let Err(error) = writer.abort().await {
                 tracing::warn!(%error, "an upload that was broken off may have left parts in the store");
             }

@@ -6,11 +6,16 @@ use crate::{
     error::{Error, ErrorCode, Result},
     graphql::Id,
     people::Me,
-    programmes::{self, TargetStatus, editing::set_assessment},
+    programmes::{
+        self, TargetStatus,
+        editing::{Assessed, set_assessment},
+        indicators,
+    },
 };
 
 /// Closes a round for good. Its links still show what was answered, and take no more. With `take_statuses` what was
-/// answered about targets becomes their status.
+/// answered about targets becomes their status, in the name of whoever answered; where it is what is measured, the numbers
+/// speak for themselves.
 ///
 /// # Errors
 /// `NOT_FOUND`, `CONFLICT` when it is closed already.
@@ -25,6 +30,7 @@ pub async fn close(app: &App, me: &Me, id: Id<Round>, take_statuses: bool) -> Re
         .filter(|entry| take_statuses && entry.kind == SubjectKind::Target)
         .map(|entry| Id::of(entry.subject_id))
         .collect();
+    let measured = indicators::measured(&app.db, &targets).await?;
     let targets = programmes::targets(&app.db, &targets).await?;
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
@@ -35,28 +41,27 @@ pub async fn close(app: &App, me: &Me, id: Id<Round>, take_statuses: bool) -> Re
     let entries = state::joined(live, &items, &forms);
     store::insert_snapshot(&mut tx, &editor, round.id, state::body(&entries)?).await?;
     for mut target in targets {
-        let answer = entries.iter().find(|entry| entry.subject_id == target.id.0);
-        let Some(answer) = answer.and_then(|entry| entry.answer.as_ref()) else {
+        let item = items
+            .iter()
+            .find(|item| item.subject_id == target.id.0 && item.answered_at.is_some());
+        let Some((item, status)) = item.and_then(|item| Some((item, item.target_status()?))) else {
             continue;
         };
-        let status = answer
-            .status
-            .as_ref()
-            .and_then(|status| TargetStatus::from_text(&status.to_lowercase()));
-        if let Some(status) = status {
-            // The round's name stands for a reason where none was given: both stay to be seen beside what is measured.
-            let reason = answer.comment.clone().unwrap_or_else(|| round.name.clone());
-            set_assessment(
-                app,
-                &mut tx,
-                &editor,
-                round.programme_id,
-                &mut target,
-                status,
-                Some(reason),
-            )
-            .await?;
+        // An answer that says what is measured leaves it to the numbers, which go on from here.
+        let status = match measured.get(&target.id) {
+            Some(measured) if *measured == status => TargetStatus::NotAssessed,
+            _ => status,
+        };
+        if status == TargetStatus::NotAssessed && target.said == TargetStatus::NotAssessed {
+            continue;
         }
+        let said = Assessed {
+            status,
+            reason: item.comment.clone(),
+            by: item.answered_person_id,
+            name: item.answered_by.clone().filter(|_| item.answered_person_id.is_none()),
+        };
+        set_assessment(app, &mut tx, &editor, round.programme_id, &mut target, said).await?;
     }
     app.commit(tx).await?;
     round.closed_at = Some(now);

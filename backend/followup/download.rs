@@ -1,39 +1,101 @@
-//! Everything in a round as a file: a workbook with the answers, what changed, and who was asked; or the answers alone as
-//! separated values.
+//! Everything in a round as files: a workbook that tells of the round and its report, with the answers, what changed, and who
+//! was asked; or each of its sheets as separated values.
 
-use super::{ChangeKind, Entry, Form, Round, compare, own_round, state, store};
+use super::{ChangeKind, Entry, Form, Report, Round, compare, own_round, state, store};
 use crate::{
     app::App,
     clock::Moment,
-    error::Result,
+    error::{Error, Result},
     graphql::{Day, Id},
     i18n::{self, Language},
-    people::Me,
+    people::{Me, organisations},
+    programmes::{self, Programme},
     sheets::{self, Column, Table, Value},
 };
 
+/// What somebody takes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Xlsx,
-    Csv,
+pub enum Take {
+    Workbook,
+    Csv(Part),
+}
+
+/// A sheet of the workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Round,
+    Entries,
+    Changes,
+    People,
+}
+
+/// A file with its name.
+pub struct Taken {
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 /// # Errors
-/// `NOT_FOUND` for no round, and for others'.
-pub async fn file(app: &App, me: &Me, id: Id<Round>, format: Format, language: Language) -> Result<Vec<u8>> {
+/// `NOT_FOUND` for no round, and for others'; for what changed where there was no round before.
+pub async fn file(app: &App, me: &Me, id: Id<Round>, take: Take, language: Language) -> Result<Taken> {
     let (round, _) = own_round(app, me, "id", id).await?;
-    let words = Words(language);
-    let entries = state::of_round(app, &round).await?;
-    let answers = words.answers(&entries);
-    if format == Format::Csv {
-        return sheets::as_csv(&answers);
+    let programme = programmes::programme(&app.db, round.programme_id)
+        .await?
+        .ok_or_else(Error::not_found)?;
+    let book = Book {
+        app,
+        before: super::before(app, &round).await?,
+        round: &round,
+        programme: &programme,
+        words: Words(language),
+    };
+    let called = format!("{} - {}", round.name, programme.name);
+    if let Take::Csv(part) = take {
+        let sheet = book.sheet(part).await?;
+        return Ok(Taken {
+            name: format!("{called} - {}.csv", sheet.name),
+            bytes: sheets::as_csv(&sheet)?,
+        });
     }
-    let mut tables = vec![answers];
-    if let Some(before) = super::before(app, &round).await? {
-        tables.push(words.changes(&state::frozen(app, before.id).await?, &entries));
+    let mut all = vec![book.sheet(Part::Round).await?, book.sheet(Part::Entries).await?];
+    if book.before.is_some() {
+        all.push(book.sheet(Part::Changes).await?);
     }
-    tables.push(words.people(&store::forms_of_rounds(&app.db, &[round.id]).await?));
-    sheets::as_xlsx(&tables)
+    all.push(book.sheet(Part::People).await?);
+    Ok(Taken {
+        name: format!("{called}.xlsx"),
+        bytes: sheets::as_xlsx(&all)?,
+    })
+}
+
+/// The workbook, sheet by sheet.
+struct Book<'a> {
+    app: &'a App,
+    round: &'a Round,
+    before: Option<Round>,
+    programme: &'a Programme,
+    words: Words,
+}
+
+impl Book<'_> {
+    async fn sheet(&self, part: Part) -> Result<Table> {
+        let (app, words) = (self.app, &self.words);
+        Ok(match part {
+            Part::Round => {
+                let organisation = organisations::organisation(app, self.round.organisation_id).await?;
+                let report = store::reports_of_rounds(&app.db, &[self.round.id]).await?;
+                let names = [organisation.name.as_str(), self.programme.name.as_str()];
+                words.round(self.round, names, self.before.as_ref(), report.first())
+            }
+            Part::Entries => words.answers(&state::of_round(app, self.round).await?),
+            Part::Changes => {
+                let before = self.before.as_ref().ok_or_else(Error::not_found)?;
+                let before = state::frozen(&app.db, before.id).await?;
+                words.changes(&before, &state::of_round(app, self.round).await?)
+            }
+            Part::People => words.people(&store::forms_of_rounds(&app.db, &[self.round.id]).await?),
+        })
+    }
 }
 
 struct Words(Language);
@@ -64,6 +126,41 @@ impl Words {
 
     fn kind(&self, entry: &Entry) -> Value {
         self.say(&format!("round-file-kind-{}", entry.kind.text())).into()
+    }
+
+    /// What the round is, and what its report says.
+    fn round(
+        &self,
+        round: &Round,
+        [organisation, programme]: [&str; 2],
+        before: Option<&Round>,
+        report: Option<&Report>,
+    ) -> Table {
+        let kind = self.say(&format!("round-file-round-{}", round.kind.text()));
+        let mut facts: Vec<(&str, Value)> = vec![
+            ("organisation", organisation.into()),
+            ("programme", programme.into()),
+            ("round-name", round.name.as_str().into()),
+            ("round-kind", kind.into()),
+            ("opened", day(Some(round.opened_at))),
+            ("answers-by", Some(round.due).into()),
+            ("closed", day(round.closed_at)),
+            ("message", text(round.message.as_deref())),
+            ("compared", text(before.map(|before| before.name.as_str()))),
+        ];
+        if let Some(report) = report {
+            facts.extend([
+                ("report-title", report.title.as_str().into()),
+                ("report-done", report.done.as_str().into()),
+                ("report-drivers", report.drivers.as_str().into()),
+                ("report-decision", report.decision.as_str().into()),
+            ]);
+        }
+        let rows = facts
+            .into_iter()
+            .map(|(id, value)| vec![self.say(&format!("round-file-{id}")).into(), value])
+            .collect();
+        self.table("round", &[("fact", 26), ("content", 100)], rows)
     }
 
     fn answers(&self, entries: &[Entry]) -> Table {

@@ -11,8 +11,8 @@ use crate::{
     app::App,
     error::{Error, ErrorCode, Result},
     graphql::Id,
-    people::{Me, organisations},
-    programmes::{self, TargetStatus},
+    people::{Me, Person, organisations},
+    programmes::{self, TargetStatus, indicators},
     text,
 };
 
@@ -51,7 +51,7 @@ pub async fn open(app: &App, key: Key<'_>) -> Result<Sheet> {
     let mut entries = state::of_round(app, &round).await?;
     entries.retain(|entry| entry.form_id == Some(form.id.0));
     let mut last = match before(app, &round).await? {
-        Some(before) => state::frozen(app, before.id).await?,
+        Some(before) => state::frozen(&app.db, before.id).await?,
         None => Vec::new(),
     };
     last.retain(|old| entries.iter().any(|entry| entry.subject_id == old.subject_id));
@@ -98,7 +98,12 @@ pub async fn answer(app: &App, key: Key<'_>, item: Id<Item>, revision: i64, said
         .await?
         .filter(|item| item.form_id == Some(form.id))
         .ok_or_else(|| Error::not_found().on("itemId"))?;
-    keep(app, &round, item, revision, said, &form.name, false).await
+    let by = By {
+        name: &form.name,
+        person_id: form.person_id,
+        is_strategist: false,
+    };
+    keep(app, &round, item, revision, said, by).await
 }
 
 /// Answers as whoever is signed in: a question of one's own, or, as one of the organisation's own, anybody's, which is
@@ -122,18 +127,22 @@ pub async fn answer_signed_in(app: &App, me: &Me, item: Id<Item>, revision: i64,
     if !own && !me.edits(round.organisation_id) {
         return Err(none());
     }
-    keep(app, &round, item, revision, said, &me.name, !own).await
+    let by = By {
+        name: &me.name,
+        person_id: Some(me.id),
+        is_strategist: !own,
+    };
+    keep(app, &round, item, revision, said, by).await
 }
 
-async fn keep(
-    app: &App,
-    round: &Round,
-    mut item: Item,
-    revision: i64,
-    said: Said,
-    by: &str,
-    by_strategist: bool,
-) -> Result<Item> {
+/// Who answers; for somebody else where it is the strategist.
+struct By<'a> {
+    name: &'a str,
+    person_id: Option<Id<Person>>,
+    is_strategist: bool,
+}
+
+async fn keep(app: &App, round: &Round, mut item: Item, revision: i64, said: Said, by: By<'_>) -> Result<Item> {
     super::still_open(round)?;
     check(round.kind, item.kind, &said)?;
     item.decision = said.status.as_deref().and_then(ReviewDecision::from_text);
@@ -143,9 +152,15 @@ async fn keep(
         None => None,
     };
     item.grade = said.grade;
+    if item.comment.is_none()
+        && let Some(measured) = otherwise_measured(app, &item).await?
+    {
+        return Err(Error::invalid("comment", "error-answer-reason").with("measured", measured.text().to_uppercase()));
+    }
     item.answered_at = complete(&item).then(|| app.clock.now());
-    item.answered_by = Some(by.to_owned());
-    item.by_strategist = by_strategist;
+    item.answered_by = Some(by.name.to_owned());
+    item.answered_person_id = by.person_id;
+    item.by_strategist = by.is_strategist;
     let mut tx = app.db.begin().await?;
     if !store::hold_round(&mut tx, round.id).await? {
         return Err(Error::new(ErrorCode::Conflict).saying("error-round-closed"));
@@ -158,6 +173,16 @@ async fn keep(
     app.commit(tx).await?;
     item.revision = revision + 1;
     Ok(item)
+}
+
+/// What is measured of a target, where the answer says something else. Both stay to be seen, so the answer needs its reason.
+async fn otherwise_measured(app: &App, item: &Item) -> Result<Option<TargetStatus>> {
+    let Some(said) = item.target_status().filter(|said| *said != TargetStatus::NotAssessed) else {
+        return Ok(None);
+    };
+    let target = Id::of(item.subject_id);
+    let measured = indicators::measured(&app.db, &[target]).await?.remove(&target);
+    Ok(measured.filter(|measured| *measured != said))
 }
 
 /// Whether the question is answered: with a status, or with a decision, which needs its reason unless all stays as it is.

@@ -129,7 +129,7 @@ impl Round {
         let own = state::of_round(app, self).await?;
         Ok(match with {
             ComparedWith::RoundBefore => match super::before(app, self).await? {
-                Some(before) => Some(compare::compare(&state::frozen(app, before.id).await?, &own)),
+                Some(before) => Some(compare::compare(&state::frozen(&app.db, before.id).await?, &own)),
                 None => None,
             },
             ComparedWith::Now => match self.closed_at {

@@ -11,6 +11,7 @@ pub mod compare;
 pub mod download;
 pub mod forms;
 pub mod graphql;
+mod joining;
 pub mod postman;
 pub mod report;
 pub mod responsible;
@@ -27,19 +28,21 @@ use uuid::Uuid;
 use crate::{
     app::App,
     clock::{Moment, zone},
-    db::{Tx, row, text_enum},
+    db::{On, Tx, row, text_enum},
     error::{Error, ErrorCode, Result},
     graphql::{Conn, Day, Id, Kind, Place, Total, Window},
     i18n::{Language, sort_key},
     people::{Editor, Me, Person, Viewer},
-    programmes::{self, Programme},
+    programmes::{self, Programme, TargetStatus},
     text,
 };
 
 pub use closing::close;
 pub use compare::ChangeKind;
+pub(crate) use joining::join;
 pub use report::{Report, ReportLink};
 pub use responsible::Responsible;
+use state::again;
 pub use state::{Answer, Entry};
 
 /// One time that a programme is followed up.
@@ -230,6 +233,7 @@ pub struct Item {
     pub revision: i64,
     pub answered_at: Option<Moment>,
     pub answered_by: Option<String>,
+    pub answered_person_id: Option<Id<Person>>,
     pub by_strategist: bool,
 }
 row!(Item {
@@ -250,11 +254,20 @@ row!(Item {
     revision,
     answered_at,
     answered_by,
+    answered_person_id,
     by_strategist
 });
 
 impl Kind for Item {
     const PREFIX: &'static str = "rounditem";
+}
+
+impl Item {
+    /// What was answered, of a target.
+    fn target_status(&self) -> Option<TargetStatus> {
+        let status = self.status.as_deref().filter(|_| self.kind == SubjectKind::Target)?;
+        TargetStatus::from_text(&status.to_lowercase())
+    }
 }
 
 /// Longest texts, in characters.
@@ -404,7 +417,7 @@ pub async fn open(app: &App, me: &Me, programme_id: Id<Programme>, new: NewRound
         opened_at: now,
         closed_at: None,
     };
-    let asked = questions(app, &round).await?;
+    let asked = questions(&app.db, &round).await?;
     if asked.is_empty() {
         return Err(Error::invalid("programmeId", "error-round-empty"));
     }
@@ -426,15 +439,16 @@ pub async fn open(app: &App, me: &Me, programme_id: Id<Programme>, new: NewRound
     Ok(round)
 }
 
-/// What a new round asks about: what is there now, but nothing that was told as done or given up last time.
-async fn questions(app: &App, round: &Round) -> Result<Vec<Entry>> {
-    let told = match before(app, round).await? {
-        Some(last) => state::frozen(app, last.id).await?,
+/// What a round asks about: what is there now, but nothing that was told as done or given up last time.
+async fn questions<'a>(on: impl Into<On<'a>>, round: &Round) -> Result<Vec<Entry>> {
+    let mut on = on.into();
+    let told = match store::round_before(again(&mut on), round).await? {
+        Some(last) => state::frozen(again(&mut on), last.id).await?,
         None => Vec::new(),
     };
     let over = |entry: &Entry| matches!(entry.effective(), Some("DONE" | "CANCELLED"));
     let told_over: Vec<_> = told.iter().filter(|e| over(e)).map(|e| e.subject_id).collect();
-    let live = state::live(&app.db, round.programme_id).await?;
+    let live = state::live(on, round.programme_id).await?;
     Ok(live
         .into_iter()
         .filter(|entry| match (round.kind, entry.kind) {
@@ -475,29 +489,34 @@ pub(crate) async fn ask(
                 }
             }),
         };
-        items.push(Item {
-            id: Id::of(app.random.id(round.opened_at)),
-            round_id: round.id,
-            form_id,
-            position,
-            kind: entry.kind,
-            subject_id: entry.subject_id,
-            area: entry.area,
-            goal: entry.goal,
-            title: entry.title,
-            language: entry.language,
-            status: None,
-            decision: None,
-            comment: None,
-            grade: None,
-            revision: 1,
-            answered_at: None,
-            answered_by: None,
-            by_strategist: false,
-        });
+        items.push(new_item(app, round, position, entry, form_id));
     }
     store::insert_items(tx, editor, &items).await?;
     Ok(items)
+}
+
+fn new_item(app: &App, round: &Round, position: i64, entry: Entry, form_id: Option<Id<Form>>) -> Item {
+    Item {
+        id: Id::of(app.random.id(round.opened_at)),
+        round_id: round.id,
+        form_id,
+        position,
+        kind: entry.kind,
+        subject_id: entry.subject_id,
+        area: entry.area,
+        goal: entry.goal,
+        title: entry.title,
+        language: entry.language,
+        status: None,
+        decision: None,
+        comment: None,
+        grade: None,
+        revision: 1,
+        answered_at: None,
+        answered_by: None,
+        answered_person_id: None,
+        by_strategist: false,
+    }
 }
 
 pub(crate) fn new_form(app: &App, round: &Round, by: &Responsible, mailed: bool) -> Form {

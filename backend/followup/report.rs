@@ -156,8 +156,10 @@ pub struct Changes {
     pub decision: Option<String>,
 }
 
+/// What somebody has a link to stays within its two pages: until the new text does, the readers see the one before.
+///
 /// # Errors
-/// `NOT_FOUND`, `INVALID`, `CONFLICT` when it was changed meanwhile.
+/// `NOT_FOUND`, `INVALID`, also for what is too long while a link shows it, `CONFLICT` when it was changed meanwhile.
 pub async fn update(app: &App, me: &Me, id: Id<Report>, revision: i64, changes: Changes) -> Result<Report> {
     let (mut report, editor) = own_report(app, me, "id", id).await?;
     if let Some(title) = changes.title {
@@ -177,6 +179,9 @@ pub async fn update(app: &App, me: &Me, id: Id<Report>, revision: i64, changes: 
     if !store::update_report(&mut tx, &editor, &report, revision).await? {
         return Err(Error::new(ErrorCode::Conflict).with("revision", report.revision));
     }
+    if report.too_long_by() > 0 && store::is_shared(&mut tx, report.id).await? {
+        return Err(Error::invalid("id", "error-report-long-shared").with("lines", report.too_long_by()));
+    }
     app.commit(tx).await?;
     report.revision = revision + 1;
     Ok(report)
@@ -194,7 +199,7 @@ async fn own_report(app: &App, me: &Me, field: &'static str, id: Id<Report>) -> 
 /// Makes a link to a report; the address is told this once.
 ///
 /// # Errors
-/// `NOT_FOUND`, `INVALID` while the report is longer than two pages.
+/// `NOT_FOUND`, `INVALID` while the report is longer than two pages, `CONFLICT` when it was changed meanwhile.
 pub async fn share(app: &App, me: &Me, id: Id<Report>, label: &str) -> Result<(ReportLink, String)> {
     let (report, editor) = own_report(app, me, "reportId", id).await?;
     let label = text::required_line("label", label, LABEL)?;
@@ -214,6 +219,10 @@ pub async fn share(app: &App, me: &Me, id: Id<Report>, label: &str) -> Result<(R
         revoked_at: None,
     };
     let mut tx = app.db.begin().await?;
+    // Nobody makes it longer meanwhile.
+    if !store::hold_report(&mut tx, &editor, &report).await? {
+        return Err(Error::new(ErrorCode::Conflict).with("revision", report.revision));
+    }
     store::insert_link(&mut tx, &editor, &link, hash(&token)).await?;
     app.commit(tx).await?;
     // Behind the #, so that the secret stands in no server's log.
@@ -280,7 +289,7 @@ pub async fn shared(app: &App, token: &str) -> Result<Shared> {
 pub async fn suggestion(app: &App, round: &Round, language: Language) -> Result<Parts> {
     let entries = state::of_round(app, round).await?;
     let last = match before(app, round).await? {
-        Some(last) => Some(state::frozen(app, last.id).await?),
+        Some(last) => Some(state::frozen(&app.db, last.id).await?),
         None => None,
     };
     Ok(fill(language, round.kind, &entries, last.as_deref()))
@@ -288,7 +297,7 @@ pub async fn suggestion(app: &App, round: &Round, language: Language) -> Result<
 
 fn fill(language: Language, kind: RoundKind, entries: &[Entry], last: Option<&[Entry]>) -> Parts {
     let teller = Teller { language, entries };
-    // As many examples as fit.
+    // As many examples as fit. What is to be decided is told whole, however long it gets.
     let mut parts = Parts::default();
     for examples in (1..=6).rev() {
         parts = match kind {
@@ -324,12 +333,17 @@ impl Teller<'_> {
             .collect()
     }
 
-    /// "– «Title»: what was said." for some of them.
+    /// "– «Title»: what was said." for some of them, and how many more there are.
     fn examples(&self, entries: &[&Entry], most: usize) -> Vec<String> {
         // Those about which something was said tell more.
         let mut chosen = entries.to_vec();
         chosen.sort_by_key(|entry| entry.comment().is_none());
-        chosen.into_iter().take(most).map(|entry| self.example(entry)).collect()
+        let mut told: Vec<_> = chosen.iter().take(most).map(|entry| self.example(entry)).collect();
+        let more = chosen.len().saturating_sub(most);
+        if more > 0 {
+            told.push(self.count("report-more", more));
+        }
+        told
     }
 
     fn example(&self, entry: &Entry) -> String {
@@ -405,7 +419,7 @@ impl Teller<'_> {
         let mut decision = vec![self.say("report-decide-accept")];
         if !off_track.is_empty() {
             decision.push(self.say("report-decide-off-track"));
-            decision.extend(off_track.iter().take(examples).map(|entry| self.titled(entry)));
+            decision.extend(off_track.iter().map(|entry| self.titled(entry)));
         }
         Parts {
             done: done.join("\n"),
@@ -443,14 +457,18 @@ impl Teller<'_> {
 
     fn review(&self, examples: usize) -> Parts {
         let decided = |decision: ReviewDecision| -> Vec<_> {
-            let of = |entry: &&Entry| !entry.gone && entry.decision() == Some(decision);
+            let of = |entry: &&Entry| !entry.gone && entry.is_answered() && entry.decision() == Some(decision);
             self.entries.iter().filter(of).collect()
         };
         let keep = decided(ReviewDecision::Keep);
         let change = decided(ReviewDecision::Change);
         let drop = decided(ReviewDecision::Drop);
-        let asked = self.entries.iter().filter(|entry| entry.item_id.is_some()).count();
-        let mut done = vec![self.count("report-review", asked)];
+        let asked = self
+            .entries
+            .iter()
+            .filter(|entry| !entry.gone && entry.item_id.is_some());
+        let (answered, silent): (Vec<_>, Vec<_>) = asked.partition(|entry| entry.is_answered());
+        let mut done = vec![self.count("report-review", answered.len())];
         for (id, group) in [
             ("report-review-keep", &keep),
             ("report-review-change", &change),
@@ -459,6 +477,9 @@ impl Teller<'_> {
             if !group.is_empty() {
                 done.push(self.count(id, group.len()));
             }
+        }
+        if !silent.is_empty() {
+            done.push(self.count("report-review-silent", silent.len()));
         }
         let mut drivers = Vec::new();
         let mut decision = vec![self.say("report-decide-review")];
@@ -470,7 +491,7 @@ impl Teller<'_> {
                 drivers.push(self.say(why));
                 drivers.extend(self.examples(group, examples));
                 decision.push(self.say(what));
-                decision.extend(group.iter().take(examples).map(|entry| self.titled(entry)));
+                decision.extend(group.iter().map(|entry| self.titled(entry)));
             }
         }
         if drivers.is_empty() {

@@ -3,14 +3,14 @@
 use async_graphql::ID;
 use uuid::Uuid;
 
-use super::{ITEMS, SubjectKind, new_form, own_programme, remind_at, state, store};
+use super::{ITEMS, SubjectKind, joining, own_programme, state, store};
 use crate::{
     app::App,
-    db::{Tx, row},
+    db::row,
     error::{Error, Result},
     graphql::{Id, decode},
     i18n::Language,
-    people::{self, Editor, Me, Person},
+    people::{self, Me, Person},
     programmes::Programme,
 };
 
@@ -52,7 +52,7 @@ pub async fn list(app: &App, me: &Me, programme: Id<Programme>) -> Result<Vec<Re
 }
 
 /// Makes somebody responsible for some of a programme's goals, targets and actions. In a round that is open they get the
-/// questions about these too, and a mail if they had none.
+/// questions about these too, also about what came after it was opened, and a mail if they had none left to answer.
 ///
 /// # Errors
 /// `NOT_FOUND` for what is not in the programme, `INVALID`, `FORBIDDEN`.
@@ -78,8 +78,12 @@ pub async fn set(
     let rounds = store::open_rounds(&app.db, programme.id).await?;
     let mut tx = app.db.begin().await?;
     store::set_responsible(&mut tx, &editor, &rows).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.subject_id).collect();
     for round in &rounds {
-        hand_over(app, &mut tx, &editor, round, &rows).await?;
+        if store::hold_round(&mut tx, round.id).await? {
+            joining::add(app, &mut tx, &editor, round, &ids).await?;
+            joining::hand_over(app, &mut tx, &editor, round, &rows).await?;
+        }
     }
     app.commit(tx).await?;
     app.follow_ups.notify_one();
@@ -161,31 +165,4 @@ async fn known(app: &App, me: &Me, person: Option<Person>) -> Result<Option<Pers
         Some(person) if person.id == me.id || people::know_each_other(app, me, &person).await? => Ok(Some(person)),
         _ => Ok(None),
     }
-}
-
-/// Gives the questions of a round that is open to those who are responsible now.
-async fn hand_over(app: &App, tx: &mut Tx, editor: &Editor, round: &super::Round, rows: &[Responsible]) -> Result<()> {
-    if !store::hold_round(tx, round.id).await? {
-        return Ok(());
-    }
-    let items = store::items_of_round(&mut *tx, round.id).await?;
-    let items: Vec<_> = items
-        .iter()
-        .filter(|item| rows.iter().any(|row| row.subject_id == item.subject_id))
-        .map(|item| item.id)
-        .collect();
-    let Some(by) = rows.first().filter(|_| !items.is_empty()) else {
-        return Ok(());
-    };
-    let form = match store::form_by_email(&mut *tx, round.id, &by.email).await? {
-        Some(form) => form.id,
-        None => {
-            let form = new_form(app, round, by, true);
-            store::insert_form(tx, editor, &form, remind_at(app, round)).await?;
-            form.id
-        }
-    };
-    store::move_items(tx, editor, &items, Some(form)).await?;
-    store::delete_empty_forms(tx, editor, round.id).await?;
-    Ok(())
 }

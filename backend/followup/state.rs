@@ -228,7 +228,7 @@ async fn speak_for_themselves(on: &On<'_>, entries: &mut [Entry]) -> Result<()> 
 }
 
 /// The same place to read from once more.
-fn again<'a>(on: &'a mut On<'_>) -> On<'a> {
+pub(super) fn again<'a>(on: &'a mut On<'_>) -> On<'a> {
     match on {
         On::Db(db) => On::Db(db),
         On::Tx(tx) => On::Tx(tx),
@@ -241,7 +241,7 @@ fn again<'a>(on: &'a mut On<'_>) -> On<'a> {
 /// When the database does not answer.
 pub async fn of_round(app: &App, round: &Round) -> Result<Vec<Entry>> {
     match round.closed_at {
-        Some(_) => frozen(app, round.id).await,
+        Some(_) => frozen(&app.db, round.id).await,
         None => current(app, round).await,
     }
 }
@@ -283,8 +283,8 @@ pub fn joined(live: Vec<Entry>, items: &[Item], forms: &[Form]) -> Vec<Entry> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn frozen(app: &App, round: Id<Round>) -> Result<Vec<Entry>> {
-    match store::snapshot(&app.db, round).await? {
+pub async fn frozen<'a>(on: impl Into<On<'a>>, round: Id<Round>) -> Result<Vec<Entry>> {
+    match store::snapshot(on, round).await? {
         Some(body) => serde_json::from_str(&body).map_err(Error::internal),
         None => Ok(Vec::new()),
     }

@@ -116,10 +116,10 @@ const RESPONSIBLE: &str = "select r.subject_id, r.programme_id, r.kind, r.person
                            coalesce(p.email, r.email) as email, coalesce(p.language, r.language) as language \
                            from responsible r left join person p on p.id = r.person_id";
 
-pub async fn responsible_of_programme(db: &Db, programme: Id<Programme>) -> Result<Vec<Responsible>> {
+pub async fn responsible_of_programme<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Result<Vec<Responsible>> {
     sql(&format!("{RESPONSIBLE} where r.programme_id = $1 limit 5000"))
         .bind(programme)
-        .all(db)
+        .all(on)
         .await
 }
 
@@ -184,16 +184,16 @@ pub async fn count_rounds<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -
     Ok(count.n)
 }
 
-pub async fn open_rounds(db: &Db, programme: Id<Programme>) -> Result<Vec<Round>> {
+pub async fn open_rounds<'a>(on: impl Into<On<'a>>, programme: Id<Programme>) -> Result<Vec<Round>> {
     sql(&format!(
         "{ROUND} where r.programme_id = $1 and r.closed_at is null limit 2"
     ))
     .bind(programme)
-    .all(db)
+    .all(on)
     .await
 }
 
-pub async fn round_before(db: &Db, round: &Round) -> Result<Option<Round>> {
+pub async fn round_before<'a>(on: impl Into<On<'a>>, round: &Round) -> Result<Option<Round>> {
     let same = match round.kind {
         super::RoundKind::Review => "r.kind = 'REVIEW'",
         _ => "r.kind <> 'REVIEW'",
@@ -205,7 +205,7 @@ pub async fn round_before(db: &Db, round: &Round) -> Result<Option<Round>> {
     .bind(round.programme_id)
     .bind(round.opened_at)
     .bind(round.id)
-    .optional(db)
+    .optional(on)
     .await
 }
 
@@ -284,10 +284,10 @@ struct Body {
 }
 row!(Body { body });
 
-pub async fn snapshot(db: &Db, id: Id<Round>) -> Result<Option<String>> {
+pub async fn snapshot<'a>(on: impl Into<On<'a>>, id: Id<Round>) -> Result<Option<String>> {
     let row: Option<Body> = sql("select body from followup_snapshot where round_id = $1")
         .bind(id)
-        .optional(db)
+        .optional(on)
         .await?;
     Ok(row.map(|row| row.body))
 }
@@ -509,7 +509,7 @@ pub async fn failed_form(tx: &mut Tx, id: Id<Form>) -> Result<()> {
 // ---- questions and answers --------------------------------------------------------------------------------------------
 
 const ITEM: &str = "select id, round_id, form_id, position, kind, subject_id, area, goal, title, language, status, decision, \
-                    comment, grade, revision, answered_at, answered_by, by_strategist from followup_item";
+                    comment, grade, revision, answered_at, answered_by, answered_person_id, by_strategist from followup_item";
 
 pub async fn items_of_round<'a>(on: impl Into<On<'a>>, round: Id<Round>) -> Result<Vec<Item>> {
     sql(&format!("{ITEM} where round_id = $1 order by position, id limit 1000"))
@@ -542,13 +542,14 @@ pub async fn insert_items(tx: &mut Tx, _: &Editor, items: &[Item]) -> Result<()>
             item.revision.into(),
             item.answered_at.into(),
             item.answered_by.clone().into(),
+            item.answered_person_id.into(),
             item.by_strategist.into(),
         ]
     });
     sql(
         "insert into followup_item (id, round_id, form_id, position, kind, subject_id, area, goal, title, language, status, \
-         decision, comment, grade, revision, answered_at, answered_by, by_strategist) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+         decision, comment, grade, revision, answered_at, answered_by, answered_person_id, by_strategist) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
     )
     .run_each(tx, rows.collect())
     .await
@@ -558,7 +559,7 @@ pub async fn insert_items(tx: &mut Tx, _: &Editor, items: &[Item]) -> Result<()>
 pub async fn answer_item(tx: &mut Tx, item: &Item, revision: i64) -> Result<bool> {
     let changed = sql(
         "update followup_item set status = $3, decision = $4, comment = $5, grade = $6, answered_at = $7, answered_by = $8, \
-         by_strategist = $9, revision = revision + 1 where id = $1 and revision = $2",
+         answered_person_id = $9, by_strategist = $10, revision = revision + 1 where id = $1 and revision = $2",
     )
     .bind(item.id)
     .bind(revision)
@@ -568,6 +569,7 @@ pub async fn answer_item(tx: &mut Tx, item: &Item, revision: i64) -> Result<bool
     .bind(item.grade)
     .bind(item.answered_at)
     .bind(item.answered_by.clone())
+    .bind(item.answered_person_id)
     .bind(item.by_strategist)
     .run(tx)
     .await?;
@@ -635,6 +637,26 @@ pub async fn update_report(tx: &mut Tx, editor: &Editor, report: &Report, revisi
     .run(tx)
     .await?;
     Ok(changed == 1)
+}
+
+/// So that nobody changes this revision until the transaction ends; false when somebody has.
+pub async fn hold_report(tx: &mut Tx, _: &Editor, report: &Report) -> Result<bool> {
+    let held = sql("update followup_report set revision = revision where id = $1 and revision = $2")
+        .bind(report.id)
+        .bind(report.revision)
+        .run(tx)
+        .await?;
+    Ok(held == 1)
+}
+
+/// Whether a link shows it.
+pub async fn is_shared(tx: &mut Tx, id: Id<Report>) -> Result<bool> {
+    let count: Count =
+        sql("select count(*) as n from followup_report_link where report_id = $1 and revoked_at is null")
+            .bind(id)
+            .one(tx)
+            .await?;
+    Ok(count.n > 0)
 }
 
 const LINK: &str = "select id, report_id, label, created_at, revoked_at from followup_report_link";

@@ -14,7 +14,7 @@ pub use boundary::{Asker, ClientRequest, execute, refusal, run, sentence, transl
 pub use connection::{Conn, Count, MOST as MOST_PER_PAGE, Place, Total, Window, cursor, read as read_cursor};
 pub use context::{Ask, Loaders, Source};
 pub use id::{Id, Kind, decode, encode};
-pub use operations::{Operations, Prepared};
+pub use operations::{Operations, Prepared, bad};
 pub use scalars::{Amount, Day};
 
 use crate::{
@@ -43,12 +43,19 @@ use crate::{
     programmes::{
         Programme,
         graphql::{Programmes, ProgrammesMutation, ProgrammesQuery, editing::EditingMutation},
-        indicators::graphql::{IndicatorsMutation, IndicatorsQuery},
+        indicators::{
+            graphql::{IndicatorsMutation, IndicatorsQuery},
+            incoming::graphql::{ValueImportMutation, ValueImportQuery},
+        },
     },
     requests::graphql::{RequestsMutation, RequestsQuery},
     threads::{
         self, Message, Thread,
-        graphql::{Events, Presence, ThreadsMutation, ThreadsQuery, ThreadsSubscription, keeping::KeepingMutation},
+        graphql::{
+            ThreadsMutation, ThreadsQuery,
+            keeping::KeepingMutation,
+            live::{Events, Presence, ThreadsSubscription},
+        },
         waiting::graphql::{WaitingCount, WaitingMutation, WaitingQuery, WaitingSubscription},
     },
 };
@@ -63,6 +70,7 @@ pub struct Query(
     NetworksQuery,
     ProgrammesQuery,
     IndicatorsQuery,
+    ValueImportQuery,
     ActionsQuery,
     ExampleQuery,
     FilesQuery,
@@ -84,6 +92,7 @@ pub struct Mutation(
     ProgrammesMutation,
     EditingMutation,
     IndicatorsMutation,
+    ValueImportMutation,
     ActionsMutation,
     FilesMutation,
     RequestsMutation,
@@ -183,8 +192,12 @@ impl NodeQuery {
                 _ => None,
             },
             Network::PREFIX => networks::visible(app, me, Id::of(id)).await?.map(Node::from),
-            Invitation::PREFIX => networks::visible_invitation(app, me, Id::of(id)).await?.map(Node::from),
-            MembershipRequest::PREFIX => networks::visible_request(app, me, Id::of(id)).await?.map(Node::from),
+            Invitation::PREFIX => networks::joining::visible_invitation(app, me, Id::of(id))
+                .await?
+                .map(Node::from),
+            MembershipRequest::PREFIX => networks::joining::visible_request(app, me, Id::of(id))
+                .await?
+                .map(Node::from),
             Programme::PREFIX => ctx.load::<Programmes>(Id::of(id)).await?.map(Node::from),
             Thread::PREFIX => threads::thread(app, viewer, Id::of(id)).await?.map(Node::from),
             Message::PREFIX => threads::message(app, viewer, Id::of(id)).await?.map(Node::from),

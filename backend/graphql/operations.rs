@@ -99,7 +99,9 @@ fn hash(text: &str) -> String {
         .fold("sha256:".to_owned(), |out, byte| format!("{out}{byte:02x}"))
 }
 
-pub(super) fn bad(detail: impl Into<String>) -> Error {
+/// What is no request: why, for whoever programs.
+#[must_use]
+pub fn bad(detail: impl Into<String>) -> Error {
     Error::new(ErrorCode::BadRequest).with("detail", detail.into())
 }
 

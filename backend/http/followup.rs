@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use axum::{
     Json,
-    body::Body,
     extract::{Path, State, rejection::JsonRejection},
-    http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{
     auth::{answer as answered, told},
+    files,
     visitor::Visitor,
 };
 use crate::{
@@ -22,7 +21,7 @@ use crate::{
     error::{Error, ErrorCode, Result},
     followup::{
         self, Entry, Round,
-        download::{self, Format},
+        download::{self, Part, Take},
         forms::{self, Key, Said, Sheet},
         report,
     },
@@ -180,16 +179,8 @@ pub async fn report(State(app): State<Arc<App>>, visitor: Visitor, body: Given<L
     .await
 }
 
-pub async fn xlsx(app: State<Arc<App>>, id: Path<String>, visitor: Visitor) -> Response {
-    file(app, id, visitor, Format::Xlsx).await
-}
-
-pub async fn csv(app: State<Arc<App>>, id: Path<String>, visitor: Visitor) -> Response {
-    file(app, id, visitor, Format::Csv).await
-}
-
-/// Everything in a round, for its organisation.
-async fn file(State(app): State<Arc<App>>, Path(id): Path<String>, visitor: Visitor, format: Format) -> Response {
+/// Everything in a round, for its organisation: as a workbook, or a sheet of it as separated values.
+pub async fn file(State(app): State<Arc<App>>, Path((id, file)): Path<(String, String)>, visitor: Visitor) -> Response {
     told(&app, &visitor, async {
         let (viewer, language) = visitor.viewer(&app).await?;
         let me = viewer.me()?;
@@ -197,23 +188,16 @@ async fn file(State(app): State<Arc<App>>, Path(id): Path<String>, visitor: Visi
             Some((Round::PREFIX, id)) => Id::of(id),
             _ => return Err(Error::not_found()),
         };
-        let bytes = download::file(&app, me, round, format, language).await?;
-        let (kind, ending) = match format {
-            Format::Xlsx => (
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "xlsx",
-            ),
-            Format::Csv => ("text/csv; charset=utf-8", "csv"),
+        let (take, kind) = match file.as_str() {
+            "export.xlsx" => (Take::Workbook, files::XLSX),
+            "export.csv" => (Take::Csv(Part::Entries), files::CSV),
+            "round.csv" => (Take::Csv(Part::Round), files::CSV),
+            "changes.csv" => (Take::Csv(Part::Changes), files::CSV),
+            "people.csv" => (Take::Csv(Part::People), files::CSV),
+            _ => return Err(Error::not_found()),
         };
-        let headers = [
-            (CONTENT_TYPE, kind.to_owned()),
-            (
-                CONTENT_DISPOSITION,
-                format!("attachment; filename=\"{round}.{ending}\""),
-            ),
-            (CACHE_CONTROL, "no-store".to_owned()),
-        ];
-        Ok((headers, Body::from(bytes)).into_response())
+        let taken = download::file(&app, me, round, take, language).await?;
+        Ok(files::download(&taken.name, kind, taken.bytes))
     })
     .await
 }

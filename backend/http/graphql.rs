@@ -36,7 +36,7 @@ const BUFFER: usize = 2048;
 
 pub async fn answer(State(app): State<Arc<App>>, visitor: Visitor, request: Request) -> Response {
     let Some(as_type) = wanted(request.headers()) else {
-        return not_acceptable(&visitor);
+        return not_acceptable(&visitor, "error-accept");
     };
     let request = match posted(&app, &visitor, request).await {
         Ok(request) => request,
@@ -77,7 +77,7 @@ pub async fn answer(State(app): State<Arc<App>>, visitor: Visitor, request: Requ
 /// `POST /graphql/stream`: the answer as events.
 pub async fn stream(State(app): State<Arc<App>>, visitor: Visitor, request: Request) -> Response {
     if !streams(request.headers()) {
-        return not_acceptable(&visitor);
+        return not_acceptable(&visitor, "error-accept-events");
     }
     match posted(&app, &visitor, request).await {
         Ok(request) => events(app, visitor, request).await,
@@ -88,7 +88,7 @@ pub async fn stream(State(app): State<Arc<App>>, visitor: Visitor, request: Requ
 /// `GET /graphql/stream?query=…`, for a browser's `EventSource`, which cannot post. Nothing is changed this way.
 pub async fn stream_by_address(State(app): State<Arc<App>>, visitor: Visitor, request: Request) -> Response {
     if !streams(request.headers()) {
-        return not_acceptable(&visitor);
+        return not_acceptable(&visitor, "error-accept-events");
     }
     let Some(request) = ClientRequest::of_address(request.uri().query().unwrap_or_default()) else {
         let error = Error::new(ErrorCode::BadRequest).saying("error-body");
@@ -139,8 +139,8 @@ async fn posted(app: &Arc<App>, visitor: &Visitor, request: Request) -> Result<C
     })
 }
 
-fn not_acceptable(visitor: &Visitor) -> Response {
-    let error = Error::new(ErrorCode::BadRequest).saying("error-accept");
+fn not_acceptable(visitor: &Visitor, message: &'static str) -> Response {
+    let error = Error::new(ErrorCode::BadRequest).saying(message);
     refuse(visitor.language(), StatusCode::NOT_ACCEPTABLE, &error).into_response()
 }
 
@@ -230,6 +230,7 @@ pub async fn only_post(visitor: Visitor) -> Response {
 
 pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, upgrade: WebSocketUpgrade) -> Response {
     let caller = visitor.into();
+    let _turn = app.live.door.turn(&app).await;
     upgrade
         .protocols([websocket::PROTOCOL])
         .max_message_size(MESSAGE)

@@ -24,7 +24,7 @@ use crate::{
     inventory::{self, EmissionSource, sheet},
     live::limits::{Counted, Limit},
     people::{OrganisationId, Viewer},
-    programmes::Programme,
+    programmes::{Programme, indicators::incoming},
     sheets::{Table, as_csv, as_xlsx},
 };
 
@@ -58,11 +58,7 @@ pub async fn actions(
     told(&app, &visitor, async {
         let (viewer, _) = visitor.viewer(&app).await?;
         let me = viewer.me()?;
-        let id = match decode(&programme) {
-            Some((Programme::PREFIX, id)) => Id::of(id),
-            _ => return Err(Error::not_found().on("programme")),
-        };
-        let (programme, editor) = imports::actions::may_send(&app, me, id).await?;
+        let (programme, editor) = imports::actions::may_send(&app, me, programme_id(&programme)?).await?;
         count(&app, &viewer, &visitor).await?;
         let bytes = files::upload(body, app.config.import_megabytes).await?;
         let import = imports::actions::send(&app, &editor, &programme, &name, bytes).await?;
@@ -79,6 +75,48 @@ pub async fn actions_template(State(app): State<Arc<App>>, visitor: Visitor, Pat
         file(&table.name.clone(), &ending, table)
     })
     .await
+}
+
+/// `POST /imports/values/{programme}/{name}`, the file itself as the body; answers with the import's id.
+pub async fn values(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((programme, name)): Path<(String, String)>,
+    body: Body,
+) -> Response {
+    told(&app, &visitor, async {
+        let (viewer, _) = visitor.viewer(&app).await?;
+        let me = viewer.me()?;
+        let (programme, editor) = imports::actions::may_send(&app, me, programme_id(&programme)?).await?;
+        count(&app, &viewer, &visitor).await?;
+        let bytes = files::upload(body, app.config.import_megabytes).await?;
+        let import = incoming::send(&app, &editor, &programme, &name, bytes).await?;
+        Ok(answer(json!({ "id": import.id.to_string() })))
+    })
+    .await
+}
+
+/// `GET /imports/template/values/{programme}/xlsx` and `…/csv`, with the programme's indicators in it.
+pub async fn values_template(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((programme, ending)): Path<(String, String)>,
+) -> Response {
+    told(&app, &visitor, async {
+        let (viewer, language) = visitor.viewer(&app).await?;
+        let me = viewer.me()?;
+        let (programme, _) = imports::actions::may_send(&app, me, programme_id(&programme)?).await?;
+        let table = incoming::sheet::template(&app, &programme, language).await?;
+        file(&format!("{} {}", table.name, programme.name), &ending, table)
+    })
+    .await
+}
+
+fn programme_id(text: &str) -> Result<Id<Programme>> {
+    match decode(text) {
+        Some((Programme::PREFIX, id)) => Ok(Id::of(id)),
+        _ => Err(Error::not_found().on("programme")),
+    }
 }
 
 /// As often as something may be changed.

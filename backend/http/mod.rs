@@ -50,7 +50,14 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// All routes.
 pub fn router(app: &Arc<App>) -> Router {
+    let sent_in = Router::new()
+        .route("/files", post(attachments::receive))
+        .route("/imports/emissions/{organisation}/{name}", post(imports::emissions))
+        .route("/imports/actions/{programme}/{name}", post(imports::actions))
+        .route("/imports/values/{programme}/{name}", post(imports::values))
+        .layer(middleware::map_request_with_state(app.clone(), files::hear_out));
     let mut router = Router::new()
+        .merge(sent_in)
         .route("/graphql", post(graphql::answer).fallback(graphql::only_post))
         .route("/graphql/ws", any(graphql::upgrade))
         .route(STREAM, post(graphql::stream).get(graphql::stream_by_address))
@@ -63,7 +70,6 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/auth/sign-out-everywhere", post(auth::sign_out_everywhere))
         // The page with the button is the web client's; a mail program's own button needs no page.
         .route("/notices/off", get(client::file).post(notices::off))
-        .route("/files", post(attachments::receive))
         .route("/files/{id}", get(attachments::give))
         .route("/threads/{id}/export.md", get(export::markdown))
         .route("/threads/{id}/export.json", get(export::json))
@@ -72,16 +78,17 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/feeds/themes/{file}", get(public::theme_feed))
         .route("/sitemap.xml", get(public::sitemap))
         .route("/robots.txt", get(public::robots))
-        .route("/imports/emissions/{organisation}/{name}", post(imports::emissions))
-        .route("/imports/actions/{programme}/{name}", post(imports::actions))
+        .route(
+            "/imports/template/values/{programme}/{ending}",
+            get(imports::values_template),
+        )
         .route("/imports/template/actions/{ending}", get(imports::actions_template))
         .route("/imports/template/emissions/{ending}", get(imports::emissions_template))
         .route("/organisations/{id}/emissions/{source}/{ending}", get(imports::account))
         .route("/follow-up/form", post(followup::form))
         .route("/follow-up/answer", post(followup::answer))
         .route("/follow-up/report", post(followup::report))
-        .route("/rounds/{id}/export.xlsx", get(followup::xlsx))
-        .route("/rounds/{id}/export.csv", get(followup::csv))
+        .route("/rounds/{id}/{file}", get(followup::file))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(metrics::text));

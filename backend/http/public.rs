@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use serde_json::{Value, json};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{auth::told, client, visitor::Visitor};
@@ -21,6 +21,7 @@ use crate::{
     actions::{
         self, Action,
         example::{self, TextField, Wording},
+        family::revisions::first_published,
         library, themes,
     },
     app::App,
@@ -61,9 +62,16 @@ pub async fn action(
     headers: HeaderMap,
     visitor: Visitor,
 ) -> Response {
-    let Some((Action::PREFIX, id)) = decode(&text) else {
-        // Such as the page for writing a new one.
-        return client::file(method, uri, headers).await;
+    let id = match decode(&text) {
+        Some((Action::PREFIX, id)) => id,
+        _ => {
+            let mut response = client::file(method, uri, headers).await;
+            // The page for writing a new one is the client's.
+            if text != "new" && response.status().is_success() {
+                *response.status_mut() = StatusCode::NOT_FOUND;
+            }
+            return response;
+        }
     };
     let page = async {
         if let Some(action) = actions::action(&app, &Viewer::SignedOut, Id::of(id)).await? {
@@ -114,7 +122,13 @@ async fn shown(app: &App, action: &Action) -> Result<Response> {
         Some(id) => actions::action(app, &Viewer::SignedOut, id).await?,
         None => None,
     };
-    let facts = json!({
+    let published = first_published(&app.db, &[action.id]).await?;
+    let published = published
+        .get(&action.id)
+        .copied()
+        .unwrap_or(action.recent_at)
+        .to_string();
+    let mut facts = json!({
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": action.title,
@@ -123,7 +137,7 @@ async fn shown(app: &App, action: &Action) -> Result<Response> {
         "articleBody": action.description,
         "keywords": action.example_since.map(|_| i18n::text(language, "page-example", &[])),
         "inLanguage": language.text(),
-        "datePublished": action.recent_at.to_string(),
+        "datePublished": published,
         "dateModified": action.at.max(action.recent_at).to_string(),
         "url": url,
         "mainEntityOfPage": url,
@@ -139,8 +153,12 @@ async fn shown(app: &App, action: &Action) -> Result<Response> {
         },
         "publisher": { "@type": "Organization", "name": "Samverk", "url": app.config.origin() },
         "about": about,
-        "isBasedOn": origin.as_ref().map_or(Value::Null, |origin| permalink(app, origin.id).into()),
+        "isBasedOn": origin.as_ref().map(|origin| permalink(app, origin.id)),
     });
+    // What there is nothing to say of is not there.
+    if let Some(facts) = facts.as_object_mut() {
+        facts.retain(|_, fact| !fact.is_null());
+    }
     let locale = match language {
         Language::Sv => "sv_SE",
         Language::Nn => "nn_NO",
@@ -171,7 +189,7 @@ async fn shown(app: &App, action: &Action) -> Result<Response> {
         meta("og:description", "property", &summary),
         meta("og:url", "property", &url),
         meta("og:locale", "property", locale),
-        meta("article:published_time", "property", &action.recent_at.to_string()),
+        meta("article:published_time", "property", &published),
         meta("twitter:card", "name", "summary"),
         feeds,
         // Data, which nobody runs: the policy needs no exception for it. No text can end the element.
@@ -327,6 +345,8 @@ async fn feed(
     path: &str,
     actions: &[Action],
 ) -> Result<Response> {
+    let ids: Vec<_> = actions.iter().map(|action| action.id).collect();
+    let published = first_published(&app.db, &ids).await?;
     let mut entries = Vec::new();
     for action in actions {
         let organisation = organisations::organisation(app, action.organisation_id).await?;
@@ -335,7 +355,7 @@ async fn feed(
             title: &action.title,
             language: action.title_language,
             author: organisation.name.clone(),
-            published: action.recent_at,
+            published: published.get(&action.id).copied().unwrap_or(action.recent_at),
             updated: action.at.max(action.recent_at),
             summary: first_words(&action.description, PREVIEW),
             themes: &action.themes.0,

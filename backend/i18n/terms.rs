@@ -1,5 +1,6 @@
 //! Help with the neighbours' words: those in a text that its reader may misread, by the term base in `reference/`.
-//! `glossary.csv` has the words, `cautions.csv` what to say of those that mislead, in the reader's language.
+//! `glossary.csv` has the words, `cautions.csv` what to say of those that mislead, in the reader's language, and `abroad.csv`
+//! what to say of bodies, acts and grants that only the other country has.
 //!
 //! Swedish and Norwegian readers understand most of each other's words, so only two kinds are explained: words that look
 //! like another, and words that look like nothing they know.
@@ -78,6 +79,69 @@ pub fn cautions(text: &str, written: Language, reader: Language) -> Vec<String> 
         .collect()
 }
 
+/// A body, an act or a grant that only one of the countries has.
+#[derive(Deserialize)]
+struct Abroad {
+    country: String,
+    /// What it is called, in the languages of its country.
+    terms: String,
+    sv: String,
+    nn: String,
+    nb: String,
+    en: String,
+}
+
+impl Abroad {
+    fn forms(&self) -> impl Iterator<Item = String> + '_ {
+        let language = match self.country.as_str() {
+            "SE" => Language::Sv,
+            _ => Language::Nn,
+        };
+        self.terms.split(';').flat_map(move |term| inflected(term, language))
+    }
+
+    fn said_to(&self, reader: Language) -> &str {
+        match reader {
+            Language::Sv => &self.sv,
+            Language::Nn => &self.nn,
+            Language::Nb => &self.nb,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// Their forms are few, and looked for in one text at a time.
+fn abroad() -> &'static [(Abroad, Vec<Vec<String>>)] {
+    static ABROAD: OnceLock<Vec<(Abroad, Vec<Vec<String>>)>> = OnceLock::new();
+    ABROAD.get_or_init(|| {
+        let rows: Vec<Abroad> = records(include_str!("../../reference/abroad.csv"));
+        let split = |form: String| form.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let with_forms = |row: Abroad| {
+            let forms = row.forms().map(split).collect();
+            (row, forms)
+        };
+        rows.into_iter().map(with_forms).collect()
+    })
+}
+
+/// What to know of the bodies, acts and grants in a text from a country ("SE", "NO"), where one is in the other: they hold
+/// there only, whatever language the text is in.
+#[must_use]
+pub fn held_only_in(country: &str, text: &str, reader: Language) -> Vec<&'static str> {
+    let words: Vec<(&str, String)> = words(text).map(|word| (word, word.to_lowercase())).collect();
+    // In small letters, or as it stands: an abbreviation is nothing else.
+    let is = |(word, small): &(&str, String), form: &String| small == form || word == form;
+    let stands = |form: &Vec<String>| {
+        let mut places = words.windows(form.len());
+        places.any(|place| place.iter().zip(form).all(|(word, form)| is(word, form)))
+    };
+    let there = abroad().iter().filter(|(row, _)| row.country == country);
+    there
+        .filter(|(_, forms)| forms.iter().any(stands))
+        .map(|(row, _)| row.said_to(reader))
+        .collect()
+}
+
 fn offset(text: &str, piece: &str) -> usize {
     piece.as_ptr() as usize - text.as_ptr() as usize
 }
@@ -89,7 +153,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 #[derive(Deserialize)]
-struct Row {
+pub(super) struct Row {
     sv: String,
     nn: String,
     nb: String,
@@ -102,7 +166,12 @@ struct Row {
 }
 
 impl Row {
-    fn main(&self, language: Language) -> &str {
+    /// Words of our own pages are not what somebody's action is about, and those that mislead are about something else.
+    pub(super) fn is_about_the_work(&self) -> bool {
+        !matches!(self.category.as_str(), "ui" | "event" | "status" | "false")
+    }
+
+    pub(super) fn main(&self, language: Language) -> &str {
         match language {
             Language::Sv => &self.sv,
             Language::Nn => &self.nn,
@@ -111,7 +180,7 @@ impl Row {
         }
     }
 
-    fn alternatives(&self, language: Language) -> Vec<&str> {
+    pub(super) fn alternatives(&self, language: Language) -> Vec<&str> {
         let all = match language {
             Language::Sv => &self.sv_alt,
             Language::Nn => &self.nn_alt,
@@ -171,6 +240,11 @@ fn base() -> &'static Base {
             include_str!("../../reference/cautions.csv"),
         )
     })
+}
+
+/// The term base, a term in each of the languages to a row.
+pub(super) fn rows() -> &'static [Row] {
+    &base().rows
 }
 
 impl Base {
@@ -449,6 +523,30 @@ mod tests {
             Some(&case("KS", "formannskapet", true))
         );
         assert_eq!(helped("ks", Sv, Nb), []);
+    }
+
+    #[test]
+    fn what_only_one_country_has_is_told_in_all_languages_and_in_every_form() {
+        use Language::{En, Nb, Nn, Sv};
+        let text = "Länsstyrelserna och Naturvårdsverkets regler enligt plan- och bygglagen och miljöbalkens krav. Klimatklivet \
+                    och LONA betalar.";
+        for reader in [Sv, Nn, Nb, En] {
+            assert_eq!(held_only_in("SE", text, reader).len(), 6, "{reader:?}");
+        }
+        let text = "Statsforvaltaren, Miljødirektoratet, Enova og Klimasats betalte etter plan- og bygningslova.";
+        assert_eq!(held_only_in("NO", text, Sv).len(), 5);
+        let text = "Statsforvalterens krav etter forurensningsloven og plan- og bygningsloven";
+        assert_eq!(held_only_in("NO", text, Sv).len(), 3);
+        // No lona is LONA, no balk a miljöbalk, and what is Norway's is not looked for in what comes from Sweden.
+        for text in ["en lona", "balken", "plan- och byggnad", "Miljødirektoratet"] {
+            assert!(held_only_in("SE", text, Nb).is_empty(), "{text}");
+        }
+        for (row, forms) in abroad() {
+            assert!(["SE", "NO"].contains(&row.country.as_str()) && !forms.is_empty());
+            for reader in [Sv, Nn, Nb, En] {
+                assert!(row.said_to(reader).ends_with('.'), "{}", row.terms);
+            }
+        }
     }
 
     #[test]

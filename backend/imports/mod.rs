@@ -2,7 +2,10 @@
 //! taken over, as a whole or not at all. Which files were, by whom and when, is a journal that stays.
 
 pub mod actions;
+pub mod kolada;
+pub mod reading;
 pub(crate) mod store;
+pub mod units;
 
 use std::time::Duration;
 
@@ -58,8 +61,9 @@ impl Kind for FileImport {
 pub enum ImportKind {
     Emissions,
     Actions,
+    Values,
 }
-text_enum!(ImportKind { Emissions = "EMISSIONS", Actions = "ACTIONS" });
+text_enum!(ImportKind { Emissions = "EMISSIONS", Actions = "ACTIONS", Values = "VALUES" });
 
 /// What was sent in and not taken over is forgotten after this long.
 const FORGOTTEN: Duration = Duration::from_secs(7 * 24 * 60 * 60);

@@ -11,54 +11,98 @@ use std::{
 
 use futures_util::task::AtomicWaker;
 
-/// Hangs on what is waited for, and is rung by it.
-pub(super) struct Bell {
+/// The two bells of a task; each hangs on something that it waits for, and is rung by it.
+pub(super) struct Bells {
     ring: Arc<Ring>,
-    waker: Waker,
+    first: Waker,
+    second: Waker,
 }
 
+/// In one place, since it is seldom where the processor has it.
 struct Ring {
-    rung: AtomicBool,
+    first: AtomicBool,
+    second: AtomicBool,
     task: AtomicWaker,
 }
 
+/// The one that is rung more often.
 impl Wake for Ring {
     fn wake(self: Arc<Self>) {
         self.wake_by_ref();
     }
 
     fn wake_by_ref(self: &Arc<Self>) {
-        self.rung.store(true, SeqCst);
+        self.first.store(true, SeqCst);
         self.task.wake();
     }
 }
 
-impl Bell {
+struct Second(Arc<Ring>);
+
+impl Wake for Second {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        self.0.second.store(true, SeqCst);
+        self.0.task.wake();
+    }
+}
+
+impl Bells {
     /// Rung: nobody has looked yet.
     pub fn new() -> Self {
         let ring = Arc::new(Ring {
-            rung: AtomicBool::new(true),
+            first: AtomicBool::new(true),
+            second: AtomicBool::new(true),
             task: AtomicWaker::new(),
         });
         Self {
-            waker: ring.clone().into(),
+            first: ring.clone().into(),
+            second: Arc::new(Second(ring.clone())).into(),
             ring,
         }
     }
 
+    pub fn first(&self) -> Bell<'_> {
+        Bell {
+            rung: &self.ring.first,
+            task: &self.ring.task,
+            waker: &self.first,
+        }
+    }
+
+    pub fn second(&self) -> Bell<'_> {
+        Bell {
+            rung: &self.ring.second,
+            task: &self.ring.task,
+            waker: &self.second,
+        }
+    }
+}
+
+pub(super) struct Bell<'a> {
+    rung: &'a AtomicBool,
+    task: &'a AtomicWaker,
+    waker: &'a Waker,
+}
+
+impl Bell<'_> {
     /// What it hangs on is another now, which nobody has looked at.
     pub fn ring(&self) {
-        self.ring.rung.store(true, SeqCst);
+        self.rung.store(true, SeqCst);
     }
 
     /// Looks, with this bell's waker, if it was rung since the last look that found nothing.
     pub fn answer<T>(&self, task: &Context<'_>, look: impl FnOnce(&mut Context<'_>) -> Poll<T>) -> Poll<T> {
         // Before the flag is read: whoever rings after that finds whom to wake.
-        self.ring.task.register(task.waker());
-        if !self.ring.rung.swap(false, SeqCst) {
+        self.task.register(task.waker());
+        if !self.rung.load(SeqCst) {
             return Poll::Pending;
         }
-        let found = look(&mut Context::from_waker(&self.waker));
+        self.rung.store(false, SeqCst);
+        let found = look(&mut Context::from_waker(self.waker));
         if found.is_ready() {
             // There may be more.
             self.ring();
@@ -73,11 +117,11 @@ mod tests {
 
     #[test]
     fn it_is_answered_once_for_each_ring() {
-        let bell = Bell::new();
+        let bells = Bells::new();
         let task = Context::from_waker(Waker::noop());
         let looks = |found: Poll<()>| {
             let mut looked = false;
-            let answer = bell.answer(&task, |_| {
+            let answer = bells.first().answer(&task, |_| {
                 looked = true;
                 found
             });
@@ -87,9 +131,11 @@ mod tests {
         // There may be more.
         assert_eq!(looks(Poll::Pending), (true, Poll::Pending));
         assert_eq!(looks(Poll::Ready(())), (false, Poll::Pending));
-        bell.ring();
+        bells.first().ring();
         assert_eq!(looks(Poll::Pending), (true, Poll::Pending));
-        bell.waker.wake_by_ref();
+        bells.second.wake_by_ref();
+        assert_eq!(looks(Poll::Pending), (false, Poll::Pending));
+        bells.first.wake_by_ref();
         assert_eq!(looks(Poll::Pending), (true, Poll::Pending));
     }
 
@@ -102,15 +148,17 @@ mod tests {
             }
         }
         let task = Arc::new(Task(AtomicBool::new(false)));
-        let bell = Bell::new();
+        let bells = Bells::new();
         let waker = task.clone().into();
-        let mut within = None;
-        let _ = bell.answer(&Context::from_waker(&waker), |inner| {
-            within = Some(inner.waker().clone());
-            Poll::<()>::Pending
-        });
-        assert!(!task.0.load(SeqCst));
-        within.unwrap().wake();
-        assert!(task.0.load(SeqCst));
+        for bell in [bells.first(), bells.second()] {
+            let mut within = None;
+            let _ = bell.answer(&Context::from_waker(&waker), |inner| {
+                within = Some(inner.waker().clone());
+                Poll::<()>::Pending
+            });
+            assert!(!task.0.swap(false, SeqCst));
+            within.unwrap().wake();
+            assert!(task.0.swap(false, SeqCst));
+        }
     }
 }

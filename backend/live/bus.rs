@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::Notify;
 
 use super::{presence::Crowd, redis::Redis};
-use crate::app::App;
+use crate::{app::App, graphql::Id};
 
 /// Alone, or with other nodes over Redis.
 pub enum Bus {
@@ -31,6 +31,9 @@ pub enum Word {
     /// Somebody has just begun to watch a place: whoever has people there says so.
     #[serde(rename = "q")]
     WhoIsAt(uuid::Uuid),
+    /// Somebody types no more at a place, says a node that did not know that they did.
+    #[serde(rename = "t")]
+    Stopped { place: uuid::Uuid, person: uuid::Uuid },
     /// The node's own pulse, by which it knows that it still hears.
     #[serde(rename = "k")]
     Pulse(uuid::Uuid),
@@ -72,6 +75,9 @@ pub(super) fn hear(app: &Arc<App>, word: Word) {
         Word::Hint(topic, seq) => app.live.heard(&topic, seq),
         Word::Present { place, node, crowd } => app.live.presence.heard(app, place, node, crowd),
         Word::WhoIsAt(place) => app.live.presence.answer(app, place),
+        Word::Stopped { place, person } => {
+            app.live.presence.stopped_here(app, place, Id::of(person));
+        }
         Word::Pulse(_) => {}
     }
 }

@@ -277,7 +277,7 @@ impl Group {
         if !known.is_empty() {
             return Ok(Some(known));
         }
-        let _turn = self.app.live.turn(&self.app).await;
+        let _turn = self.app.live.desk.turn(&self.app).await;
         if execution.is_none() {
             // The live one was not refused, so neither is this.
             *execution = Execution::start(&self.app, &self.operation, self.language, self.viewer.as_ref())

@@ -91,7 +91,7 @@ impl Guest {
             return Ok(());
         };
         let app = self.app.clone();
-        let _turn = app.live.turn(&app).await;
+        let _turn = app.live.desk.turn(&app).await;
         self.viewer = sign_in::authenticate(&app, token).await?;
         if let Some(me) = self.viewer.maybe() {
             self.language = me.language;
@@ -283,7 +283,7 @@ impl Listener {
     /// Lets the listener in and begins to listen.
     async fn listen(self, me: &Me) -> Result<(Arc<Operation>, Outs)> {
         let app = self.app.clone();
-        let _turn = app.live.turn(&app).await;
+        let _turn = app.live.desk.turn(&app).await;
         let opened = self.channel.open(&self.app, me, &self.operation.arguments).await?;
         if let (Some(after), Source::Journal(topic)) = (self.after, &opened.source) {
             // Beyond the journal's last number there is nothing that the client could have: it is of another world.
@@ -366,7 +366,7 @@ impl Listener {
 
     async fn join_anew(&mut self, opened: &Opened) -> Result<Result<Member, Utf8Bytes>> {
         let app = self.app.clone();
-        let _turn = app.live.turn(&app).await;
+        let _turn = app.live.desk.turn(&app).await;
         self.join(opened).await
     }
 }

@@ -28,7 +28,7 @@ use std::{
     collections::HashMap,
     sync::{
         Arc, LazyLock, Mutex, PoisonError, Weak,
-        atomic::{AtomicU64, Ordering::Relaxed},
+        atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed},
     },
     time::Duration,
 };
@@ -56,11 +56,11 @@ pub const SWEEP: Duration = Duration::from_secs(2);
 pub struct Live {
     topics: Mutex<HashMap<String, Weak<Topic>>>,
     groups: group::Groups,
-    /// How many may come or read back at once: when ten thousand return together they are let in one after the other, and
-    /// whoever is there already keeps half of the database's connections. First come, first served.
-    turns: Arc<Semaphore>,
-    /// The present tenth of a second, and how many turns were asked for in it.
-    comers: Mutex<(i64, u32)>,
+    /// Where sockets are opened.
+    pub door: Line,
+    /// Where people sign in, begin to listen and read back: whoever is there already keeps half of the database's
+    /// connections.
+    pub desk: Line,
     pub bus: bus::Bus,
     pub presence: presence::Presence,
     pub figures: Figures,
@@ -72,8 +72,31 @@ pub struct Figures {
     pub sockets: AtomicU64,
     pub streams: AtomicU64,
     pub subscriptions: AtomicU64,
-    pub deliveries: AtomicU64,
+    pub deliveries: Tally,
     pub executions: AtomicU64,
+}
+
+/// Counts what happens on all threads at once: each has a place of its own, since one that all write to would cost each of
+/// them as much as the rest of a delivery's bookkeeping.
+#[derive(Default)]
+pub struct Tally([Place; 16]);
+
+#[derive(Default)]
+#[repr(align(128))]
+struct Place(AtomicU64);
+
+impl Tally {
+    pub fn count(&self) {
+        static THREADS: AtomicUsize = AtomicUsize::new(0);
+        thread_local!(static THREAD: usize = THREADS.fetch_add(1, Relaxed));
+        let place = THREAD.with(|thread| thread % self.0.len());
+        self.0[place].0.fetch_add(1, Relaxed);
+    }
+
+    #[must_use]
+    pub fn sum(&self) -> u64 {
+        self.0.iter().map(|place| place.0.load(Relaxed)).sum()
+    }
 }
 
 /// A topic that this node serves, and the highest number that it has heard of.
@@ -98,35 +121,12 @@ impl Live {
         Self {
             topics: Mutex::default(),
             groups: group::Groups::default(),
-            turns: Arc::new(Semaphore::new(database_connections.div_ceil(2))),
-            comers: Mutex::default(),
+            door: Line::new(AT_THE_DOOR),
+            desk: Line::new(database_connections.div_ceil(2)),
             bus,
             presence: presence::Presence::default(),
             figures: Figures::default(),
         }
-    }
-
-    /// Waits until it is this one's turn to come, or to read back. Where there is a crowd, each turn is followed by a rest:
-    /// so those who return take a part of the node's time, and whoever is there already hardly notices.
-    pub async fn turn(&self, app: &Arc<App>) -> Turn {
-        let crowded = self.is_crowd(app.clock.now()) || self.turns.available_permits() == 0;
-        Turn {
-            // Never closed, so there always is a turn.
-            permit: self.turns.clone().acquire_owned().await.ok(),
-            crowd: crowded.then(|| app.clone()),
-        }
-    }
-
-    /// Counts one more who takes a turn. That all turns are taken does not tell: one that is over before anybody else runs
-    /// is never seen to be taken.
-    fn is_crowd(&self, now: Moment) -> bool {
-        let tenth = now.0 / 100;
-        let mut comers = self.comers.lock().unwrap_or_else(PoisonError::into_inner);
-        if comers.0 != tenth {
-            *comers = (tenth, 0);
-        }
-        comers.1 += 1;
-        comers.1 > FEW
     }
 
     /// Over how long the connections of a node that stops are to end: a millisecond each, and five seconds at most.
@@ -206,6 +206,46 @@ impl Live {
     }
 }
 
+/// Where those who come are served one after the other, first come, first served: when ten thousand return together, whoever is
+/// there already hardly notices.
+pub struct Line {
+    turns: Arc<Semaphore>,
+    /// The present tenth of a second, and how many came in it.
+    comers: Mutex<(i64, u32)>,
+}
+
+impl Line {
+    fn new(at_once: usize) -> Self {
+        Self {
+            turns: Arc::new(Semaphore::new(at_once)),
+            comers: Mutex::default(),
+        }
+    }
+
+    /// Waits until it is this one's turn. Where there is a crowd, each turn is followed by a rest: so those who return take a
+    /// part of the node's time, and not all of it.
+    pub async fn turn(&self, app: &Arc<App>) -> Turn {
+        let crowded = self.is_crowd(app.clock.now()) || self.turns.available_permits() == 0;
+        Turn {
+            // Never closed, so there always is a turn.
+            permit: self.turns.clone().acquire_owned().await.ok(),
+            crowd: crowded.then(|| app.clone()),
+        }
+    }
+
+    /// Counts one more who takes a turn. That all turns are taken does not tell: one that is over before anybody else runs
+    /// is never seen to be taken.
+    fn is_crowd(&self, now: Moment) -> bool {
+        let tenth = now.0 / 100;
+        let mut comers = self.comers.lock().unwrap_or_else(PoisonError::into_inner);
+        if comers.0 != tenth {
+            *comers = (tenth, 0);
+        }
+        comers.1 += 1;
+        comers.1 > FEW
+    }
+}
+
 /// Somebody's turn, for as long as it lives.
 pub struct Turn {
     permit: Option<OwnedSemaphorePermit>,
@@ -224,6 +264,9 @@ impl Drop for Turn {
         }
     }
 }
+
+/// Sockets that are opened at the same time: with the rests between them about a thousand in a second.
+const AT_THE_DOOR: usize = 2;
 
 /// Turns within a tenth of a second that are no crowd yet: ten people who open a page.
 const FEW: u32 = 20;
@@ -343,14 +386,15 @@ pub struct Arguments(HashMap<String, async_graphql::Value>);
 
 impl Arguments {
     /// # Errors
-    /// `NOT_FOUND`: an id of another type names nothing here.
+    /// `NOT_FOUND`: an id of another type names nothing here; `BAD_REQUEST` when there is none.
     pub fn id<T: Kind>(&self, name: &'static str) -> Result<Id<T>> {
         match self.0.get(name) {
             Some(async_graphql::Value::String(text)) => match decode(text) {
                 Some((prefix, id)) if prefix == T::PREFIX => Ok(Id::of(id)),
                 _ => Err(Error::not_found().on(name)),
             },
-            _ => Err(Error::not_found().on(name)),
+            Some(async_graphql::Value::Number(_)) => Err(Error::not_found().on(name)),
+            _ => Err(operation::unfit(name)),
         }
     }
 }

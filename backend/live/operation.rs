@@ -10,8 +10,8 @@ use async_graphql_value::Value as Literal;
 
 use super::Arguments;
 use crate::{
-    error::{Error, ErrorCode, Result},
-    graphql::Prepared,
+    error::{Error, Result},
+    graphql::{Prepared, bad},
 };
 
 /// A subscription, read: what all who listen alike have in common.
@@ -36,13 +36,13 @@ impl Operation {
         let document = &prepared.document;
         let operation = prepared.operation(name)?;
         let [root] = &operation.selection_set.node.items[..] else {
-            return Err(Error::new(ErrorCode::BadRequest));
+            return Err(bad("a subscription has one root field"));
         };
         let Selection::Field(root) = &root.node else {
-            return Err(Error::new(ErrorCode::BadRequest));
+            return Err(bad("a subscription's root field stands in no fragment"));
         };
         if operation.ty != OperationType::Subscription {
-            return Err(Error::new(ErrorCode::BadRequest));
+            return Err(bad("this is no subscription"));
         }
         let mut arguments = Arguments::default();
         let mut after = None;
@@ -52,12 +52,12 @@ impl Operation {
             if argument.node == "after" {
                 after = match &value {
                     Value::Null => None,
-                    Value::Number(number) => match number.as_i64() {
-                        Some(seq) if seq >= 0 => Some(seq),
-                        _ => return Err(Error::invalid("after", "error-negative")),
-                    },
-                    _ => return Err(Error::new(ErrorCode::BadRequest)),
+                    Value::Number(number) if number.is_i64() => number.as_i64(),
+                    _ => return Err(unfit("after")),
                 };
+                if after.is_some_and(|seq| seq < 0) {
+                    return Err(Error::invalid("after", "error-negative"));
+                }
                 if let Literal::Variable(name) = &literal.node {
                     position = Some(name.clone());
                 }
@@ -82,6 +82,11 @@ impl Operation {
         };
         Ok((read, after))
     }
+}
+
+/// A value of another type than an argument's, in the words that the schema has for it.
+pub(super) fn unfit(argument: &str) -> Error {
+    bad(format!("Invalid value for argument \"{argument}\""))
 }
 
 fn constant(literal: &Literal, operation: &OperationDefinition, variables: &Variables) -> Value {

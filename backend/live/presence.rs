@@ -169,26 +169,37 @@ impl Presence {
     }
 
     pub fn set_typing(&self, app: &Arc<App>, place: Uuid, person: Id<Person>, typing: bool) {
+        if !typing {
+            return self.stopped_typing(app, place, person);
+        }
         let until = app.clock.now().plus(TYPING);
-        self.change(app, place, |found| match typing {
-            true => found.typing.insert(person, until).is_none(),
-            false => found.typing.remove(&person).is_some(),
+        self.change(app, place, |found| found.typing.insert(person, until).is_none());
+        // The picture changes by itself when nothing more is typed.
+        let app_ = app.clone();
+        app.tasks.spawn(async move {
+            app_.clock.sleep(TYPING).await;
+            app_.live.presence.forget_typing(&app_, place);
         });
-        if typing {
-            // The picture changes by itself when nothing more is typed.
-            let app_ = app.clone();
-            app.tasks.spawn(async move {
-                app_.clock.sleep(TYPING).await;
-                app_.live.presence.forget_typing(&app_, place);
+    }
+
+    /// What was being typed has been said, or given up; perhaps it was typed by way of another node.
+    pub fn stopped_typing(&self, app: &App, place: Uuid, person: Id<Person>) {
+        if !self.stopped_here(app, place, person) {
+            app.live.bus.say(|| Word::Stopped {
+                place,
+                person: person.0,
             });
         }
     }
 
-    /// What was being typed has been said.
-    pub fn stopped_typing(&self, app: &App, place: Uuid, person: Id<Person>) {
-        if self.places().contains_key(&place) {
-            self.change(app, place, |found| found.typing.remove(&person).is_some());
+    /// Whether this node knew that they type there.
+    pub(super) fn stopped_here(&self, app: &App, place: Uuid, person: Id<Person>) -> bool {
+        let knows = |found: &Place| found.typing.contains_key(&person);
+        if !self.places().get(&place).is_some_and(knows) {
+            return false;
         }
+        self.change(app, place, |found| found.typing.remove(&person).is_some());
+        true
     }
 
     fn forget_typing(&self, app: &App, place: Uuid) {

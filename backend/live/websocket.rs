@@ -5,7 +5,7 @@
 use std::{
     future::poll_fn,
     pin::Pin,
-    sync::{Arc, atomic::Ordering::Relaxed},
+    sync::Arc,
     task::{Context, Poll},
     time::Duration,
 };
@@ -18,7 +18,7 @@ use serde_json::Value;
 use tokio_stream::StreamMap;
 
 use super::{
-    bell::Bell,
+    bell::{Bell, Bells},
     listener::{Caller, End, Gauge, Guest, Out, Outs},
 };
 use crate::{
@@ -89,7 +89,7 @@ pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
         token: caller.token,
         socket,
         operations: StreamMap::new(),
-        deliveries: Bell::new(),
+        bells: Bells::new(),
         heard_at: app.clock.now(),
     };
     let close = connection.run().await.err().map(|Close(code, reason)| {
@@ -116,8 +116,8 @@ struct Connection {
     token: Option<String>,
     socket: WebSocket,
     operations: StreamMap<Arc<str>, Outs>,
-    /// Hangs on the operations.
-    deliveries: Bell,
+    /// The first hangs on the operations, the second on all that the socket waits for beside them.
+    bells: Bells,
     heard_at: crate::clock::Moment,
 }
 
@@ -146,7 +146,7 @@ impl Connection {
             // anything is written.
             let woken = poll_fn(|task| match self.poll_operations(task) {
                 Poll::Ready((id, out)) => Poll::Ready(Woken::Operation(id, out)),
-                Poll::Pending => beside.poll(&mut self.socket, task),
+                Poll::Pending => beside.poll(&self.bells.second(), &mut self.socket, task),
             });
             match woken.await {
                 Woken::Operation(id, out) => {
@@ -186,7 +186,8 @@ impl Connection {
     /// What one of the operations has to say.
     fn poll_operations(&mut self, task: &Context<'_>) -> Poll<(Arc<str>, Out)> {
         let operations = &mut self.operations;
-        self.deliveries
+        self.bells
+            .first()
             .answer(task, |task| match operations.poll_next_unpin(task) {
                 Poll::Ready(Some(next)) => Poll::Ready(next),
                 // None: there are no operations.
@@ -322,7 +323,7 @@ impl Connection {
 
     fn begin(&mut self, id: String, outs: Outs) {
         self.operations.insert(id.into(), outs);
-        self.deliveries.ring();
+        self.bells.first().ring();
     }
 
     /// Writes what one operation has, and what the others have by then, and flushes once. Whether there may be more.
@@ -332,7 +333,7 @@ impl Connection {
         while let Some((id, out)) = next {
             let frame = match &out {
                 Out::Next(response) => {
-                    self.guest.app.live.figures.deliveries.fetch_add(1, Relaxed);
+                    self.guest.app.live.figures.deliveries.count();
                     frame(&id, "next", response)
                 }
                 Out::Error(errors) => frame(&id, "error", errors),
@@ -384,7 +385,6 @@ enum Woken {
 /// What a socket waits for beside its operations; each is made anew only after it rang, since to begin waiting costs
 /// more than to go on.
 struct Beside {
-    bell: Bell,
     leave: Wait,
     rights: Wait,
     /// Lives as long as nothing is sent.
@@ -396,20 +396,14 @@ type Wait = Pin<Box<dyn Future<Output = ()> + Send>>;
 impl Beside {
     fn of(guest: &Guest) -> Self {
         Self {
-            bell: Bell::new(),
             leave: Box::pin(guest.app.clone().time_to_leave()),
             rights: Box::pin(guest.rights_changed()),
             silence: Box::pin(sleep(guest.app.clone(), PING)),
         }
     }
 
-    fn poll(&mut self, socket: &mut WebSocket, task: &Context<'_>) -> Poll<Woken> {
-        let Self {
-            bell,
-            leave,
-            rights,
-            silence,
-        } = self;
+    fn poll(&mut self, bell: &Bell<'_>, socket: &mut WebSocket, task: &Context<'_>) -> Poll<Woken> {
+        let Self { leave, rights, silence } = self;
         bell.answer(task, |task| {
             let waits = [(leave, Woken::Leave), (rights, Woken::Rights)];
             for (wait, woken) in waits {

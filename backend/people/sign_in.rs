@@ -273,7 +273,11 @@ pub async fn look(app: &App, token: &str) -> Result<Look> {
     };
     let invitation = match link.invitation_id {
         // An invitation that was withdrawn takes its link along.
-        Some(id) => Some(networks::invitation(&app.db, Id::of(id)).await?.ok_or_else(spent)?),
+        Some(id) => Some(
+            networks::joining::invitation(&app.db, Id::of(id))
+                .await?
+                .ok_or_else(spent)?,
+        ),
         None => None,
     };
     Ok(Look {
@@ -327,7 +331,7 @@ pub async fn spend(
         (None, None) => return Err(Error::internal("a link opens for somebody")),
     };
     let next = match &look.invitation {
-        Some(invitation) => networks::accept(app, &mut tx, invitation, &person).await?,
+        Some(invitation) => networks::joining::accept(app, &mut tx, invitation, &person).await?,
         None if look.link.purpose == Purpose::Founder => "/networks/new".to_owned(),
         None if look.link.purpose == Purpose::SignUp => "/networks".to_owned(),
         None => "/".to_owned(),

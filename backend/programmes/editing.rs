@@ -2,8 +2,6 @@
 //! of them an action serves. Only the organisation's own editors may. Each part has its own revision, so that two people
 //! meet only when they change the same one.
 
-use std::collections::HashMap;
-
 use uuid::Uuid;
 
 use super::{
@@ -16,11 +14,12 @@ use super::{
 use crate::{
     actions::{self, Action},
     app::App,
-    db::{Db, Tx},
+    db::Tx,
     error::{Error, ErrorCode, Result},
+    followup,
     graphql::{Day, Id, Kind, decode},
     i18n::sort_key,
-    people::{Editor, Me},
+    people::{Editor, Me, Person},
     text::{self, Change},
 };
 
@@ -137,7 +136,7 @@ pub async fn add_focus_area(app: &App, me: &Me, programme: Id<Programme>, name: 
     Ok(area)
 }
 
-async fn put_focus_area(app: &App, tx: &mut Tx, editor: &Editor, area: &FocusArea) -> Result<()> {
+pub(super) async fn put_focus_area(app: &App, tx: &mut Tx, editor: &Editor, area: &FocusArea) -> Result<()> {
     let position = last_place(tx, &FOCUS_AREAS, area.programme_id.0).await?;
     store::insert_focus_area(tx, editor, area, position).await?;
     let of = part(ChangedObject::FocusArea, area.id.0, &area.name);
@@ -163,11 +162,12 @@ pub async fn add_goal(app: &App, me: &Me, focus_area: Id<FocusArea>, changes: Go
     apply_to_goal(&mut goal, changes)?;
     let mut tx = app.db.begin().await?;
     put_goal(app, &mut tx, &editor, home.programme_id, &goal).await?;
+    followup::join(app, &mut tx, &editor, home.programme_id, &[goal.id.0]).await?;
     app.commit(tx).await?;
     Ok(goal)
 }
 
-fn blank_goal(app: &App, focus_area: Id<FocusArea>) -> Goal {
+pub(super) fn blank_goal(app: &App, focus_area: Id<FocusArea>) -> Goal {
     Goal {
         id: Id::of(app.random.id(app.clock.now())),
         focus_area_id: focus_area,
@@ -180,7 +180,13 @@ fn blank_goal(app: &App, focus_area: Id<FocusArea>) -> Goal {
     }
 }
 
-async fn put_goal(app: &App, tx: &mut Tx, editor: &Editor, programme: Id<Programme>, goal: &Goal) -> Result<()> {
+pub(super) async fn put_goal(
+    app: &App,
+    tx: &mut Tx,
+    editor: &Editor,
+    programme: Id<Programme>,
+    goal: &Goal,
+) -> Result<()> {
     let position = last_place(tx, &GOALS, goal.focus_area_id.0).await?;
     store::insert_goal(tx, editor, goal, position).await?;
     let of = part(ChangedObject::Goal, goal.id.0, &goal.name);
@@ -204,11 +210,12 @@ pub async fn add_target(app: &App, me: &Me, goal: Id<Goal>, changes: TargetChang
     apply_to_target(&mut target, changes)?;
     let mut tx = app.db.begin().await?;
     put_target(app, &mut tx, &editor, home.programme_id, &target).await?;
+    followup::join(app, &mut tx, &editor, home.programme_id, &[target.id.0]).await?;
     app.commit(tx).await?;
     Ok(target)
 }
 
-fn blank_target(app: &App, goal: Id<Goal>) -> Target {
+pub(super) fn blank_target(app: &App, goal: Id<Goal>) -> Target {
     Target {
         id: Id::of(app.random.id(app.clock.now())),
         goal_id: goal,
@@ -219,106 +226,22 @@ fn blank_target(app: &App, goal: Id<Goal>) -> Target {
         said: TargetStatus::NotAssessed,
         reason: None,
         assessed_by: None,
+        assessed_name: None,
         assessed_at: None,
     }
 }
 
-async fn put_target(app: &App, tx: &mut Tx, editor: &Editor, programme: Id<Programme>, target: &Target) -> Result<()> {
+pub(super) async fn put_target(
+    app: &App,
+    tx: &mut Tx,
+    editor: &Editor,
+    programme: Id<Programme>,
+    target: &Target,
+) -> Result<()> {
     let position = last_place(tx, &TARGETS, target.goal_id.0).await?;
     store::insert_target(tx, editor, target, position).await?;
     let of = part(ChangedObject::Target, target.id.0, &target.name);
     history::note(app, tx, editor, programme, ChangeKind::Added, of).await
-}
-
-/// The names of a programme's parts, with their ids, by what they hang on.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn outline(db: &Db, id: Id<Programme>) -> Result<HashMap<Under, Vec<(Uuid, String)>>> {
-    let areas = store::focus_areas(db, &[id]).await?;
-    let goals = store::goals(db, &areas.iter().map(|area| area.id).collect::<Vec<_>>()).await?;
-    let targets = store::targets(db, &goals.iter().map(|goal| goal.id).collect::<Vec<_>>()).await?;
-    let areas = areas
-        .into_iter()
-        .map(|area| (Under::Programme(id), (area.id.0, area.name)));
-    let goals = goals
-        .into_iter()
-        .map(|goal| (Under::FocusArea(goal.focus_area_id), (goal.id.0, goal.name)));
-    let targets = targets
-        .into_iter()
-        .map(|target| (Under::Goal(target.goal_id), (target.id.0, target.name)));
-    let mut outline: HashMap<_, Vec<_>> = HashMap::new();
-    for (under, part) in areas.chain(goals).chain(targets) {
-        outline.entry(under).or_default().push(part);
-    }
-    Ok(outline)
-}
-
-/// What a part of a programme hangs on.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Under {
-    Programme(Id<Programme>),
-    FocusArea(Id<FocusArea>),
-    Goal(Id<Goal>),
-}
-
-impl Under {
-    /// The names of what hangs there, with their ids, in order.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn names(self, tx: &mut Tx) -> Result<Vec<(Uuid, String)>> {
-        let (level, parent) = match self {
-            Self::Programme(id) => (&FOCUS_AREAS, id.0),
-            Self::FocusArea(id) => (&GOALS, id.0),
-            Self::Goal(id) => (&TARGETS, id.0),
-        };
-        Ok(store::names(tx, level, parent).await?)
-    }
-
-    /// Adds a part by its name, and a target by its day too, in a unit of work that goes on: as a sheet gives them.
-    ///
-    /// # Errors
-    /// `INVALID` where no more can hang there.
-    pub async fn put(
-        self,
-        app: &App,
-        tx: &mut Tx,
-        editor: &Editor,
-        programme: Id<Programme>,
-        name: String,
-        due: Option<Day>,
-    ) -> Result<Uuid> {
-        Ok(match self {
-            Self::Programme(programme_id) => {
-                let area = FocusArea {
-                    id: Id::of(app.random.id(app.clock.now())),
-                    programme_id,
-                    name,
-                    revision: 1,
-                };
-                put_focus_area(app, tx, editor, &area).await?;
-                area.id.0
-            }
-            Self::FocusArea(focus_area) => {
-                let goal = Goal {
-                    name,
-                    ..blank_goal(app, focus_area)
-                };
-                put_goal(app, tx, editor, programme, &goal).await?;
-                goal.id.0
-            }
-            Self::Goal(goal) => {
-                let target = Target {
-                    name,
-                    due,
-                    ..blank_target(app, goal)
-                };
-                put_target(app, tx, editor, programme, &target).await?;
-                target.id.0
-            }
-        })
-    }
 }
 
 async fn last_place(tx: &mut Tx, level: &Level, parent: Uuid) -> Result<i64> {
@@ -505,9 +428,23 @@ pub async fn assess(
         return Err(Error::invalid("reason", "error-reason-missing"));
     }
     let mut tx = app.db.begin().await?;
-    set_assessment(app, &mut tx, &editor, home.programme_id, &mut target, status, reason).await?;
+    let said = Assessed {
+        status,
+        reason,
+        by: Some(editor.person_id()),
+        name: None,
+    };
+    set_assessment(app, &mut tx, &editor, home.programme_id, &mut target, said).await?;
     app.commit(tx).await?;
     Ok(target)
+}
+
+/// What is said of how a target stands, and by whom: a member, or one whose name is all there is.
+pub struct Assessed {
+    pub status: TargetStatus,
+    pub reason: Option<String>,
+    pub by: Option<Id<Person>>,
+    pub name: Option<String>,
 }
 
 /// Writes an assessment in a transaction of the caller's, as a follow-up does.
@@ -520,17 +457,14 @@ pub async fn set_assessment(
     editor: &Editor,
     programme: Id<Programme>,
     target: &mut Target,
-    status: TargetStatus,
-    reason: Option<String>,
+    said: Assessed,
 ) -> Result<()> {
-    target.said = status;
-    if status == TargetStatus::NotAssessed {
-        (target.reason, target.assessed_by, target.assessed_at) = (None, None, None);
-    } else {
-        target.reason = reason;
-        target.assessed_by = Some(editor.person_id());
-        target.assessed_at = Some(app.clock.now());
-    }
+    let is_said = said.status != TargetStatus::NotAssessed;
+    target.said = said.status;
+    target.reason = said.reason.filter(|_| is_said);
+    target.assessed_by = said.by.filter(|_| is_said);
+    target.assessed_name = said.name.filter(|_| is_said);
+    target.assessed_at = is_said.then(|| app.clock.now());
     if !store::set_assessment(tx, editor, target).await? {
         return Err(missing("id"));
     }
@@ -709,11 +643,11 @@ fn at_home(me: &Me, field: &'static str, home: Option<Home>) -> Result<(Home, Ed
     Ok((home, me.editor(home.organisation_id)?))
 }
 
-fn missing(field: &'static str) -> Error {
+pub(super) fn missing(field: &'static str) -> Error {
     Error::not_found().on(field)
 }
 
-fn conflict(newest: i64) -> Error {
+pub(super) fn conflict(newest: i64) -> Error {
     Error::new(ErrorCode::Conflict).on("revision").with("revision", newest)
 }
 
@@ -726,7 +660,7 @@ fn part(object: ChangedObject, id: Uuid, name: &str) -> history::Of<'_> {
     }
 }
 
-fn renamed<'a>(object: ChangedObject, id: Uuid, name: &'a str, before: &'a str) -> history::Of<'a> {
+pub(super) fn renamed<'a>(object: ChangedObject, id: Uuid, name: &'a str, before: &'a str) -> history::Of<'a> {
     history::Of {
         object,
         id,

@@ -301,6 +301,7 @@ impl Target {
                 Some(id) => ctx.load::<People>(id).await?,
                 None => None,
             },
+            by_name: self.assessed_name.clone(),
         }))
     }
     /// The nation's and the world's goals that it serves.
@@ -320,8 +321,10 @@ pub struct Assessment {
     status: TargetStatus,
     /// Why.
     reason: Option<String>,
-    /// Who said so; null where the person is gone.
+    /// Who said so; null where the person is gone, and where it is no member.
     by: Option<Person>,
+    /// The name of whoever said so in a follow-up and is no member.
+    by_name: Option<String>,
     /// When.
     at: Option<Moment>,
 }

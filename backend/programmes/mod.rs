@@ -1,6 +1,7 @@
 //! Programmes: what an organisation has decided to reach. Focus areas hold goals, goals hold targets; actions belong to a
-//! programme and may serve targets. Reading is here, changing the tree in `editing.rs`, deleting the whole in `deleting.rs`,
-//! what targets are measured by in `indicators/`, and the goals of the nation and the world in `objectives.rs`.
+//! programme and may serve targets. Reading is here, changing the tree in `editing.rs`, what a sheet adds to it in
+//! `outline.rs`, deleting the whole in `deleting.rs`, what targets are measured by in `indicators/`, and the goals of the
+//! nation and the world in `objectives.rs`.
 
 pub mod deleting;
 pub mod editing;
@@ -8,6 +9,7 @@ pub mod graphql;
 pub mod history;
 pub mod indicators;
 pub mod objectives;
+pub mod outline;
 pub(crate) mod store;
 
 use std::{collections::HashMap, sync::Arc};
@@ -138,6 +140,8 @@ pub struct Target {
     pub said: TargetStatus,
     pub reason: Option<String>,
     pub assessed_by: Option<Id<Person>>,
+    /// Of one who is no member, and answered a follow-up.
+    pub assessed_name: Option<String>,
     pub assessed_at: Option<Moment>,
 }
 row!(Target {
@@ -150,6 +154,7 @@ row!(Target {
     said,
     reason,
     assessed_by,
+    assessed_name,
     assessed_at
 });
 

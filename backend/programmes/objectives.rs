@@ -129,6 +129,17 @@ impl Objectives {
         }
         Ok(Self(known))
     }
+
+    /// Adds those of others that are not among them; false when all of them are.
+    pub fn add(&mut self, others: &Self) -> bool {
+        let before = self.0.len();
+        for key in &others.0 {
+            if !self.0.contains(key) {
+                self.0.push(key);
+            }
+        }
+        self.0.len() > before
+    }
 }
 
 #[cfg(test)]

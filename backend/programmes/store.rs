@@ -15,7 +15,7 @@ const PROGRAMME: &str = "select id, organisation_id, name, revision, starts, end
     decision_url, review_on from programme";
 
 const TARGET: &str = "t.id, t.goal_id, t.name, t.due, t.revision, t.objectives, t.status as said, t.reason, t.assessed_by, \
-    t.assessed_at";
+    t.assessed_name, t.assessed_at";
 
 pub async fn programmes<'a>(on: impl Into<On<'a>>, ids: &[Id<Programme>]) -> Result<Vec<Programme>> {
     sql(&format!("{PROGRAMME} where id in (?)"))
@@ -178,17 +178,17 @@ pub async fn focus_area(db: &Db, id: Id<FocusArea>) -> Result<Option<FocusArea>>
         .await
 }
 
-pub async fn goal(db: &Db, id: Id<Goal>) -> Result<Option<Goal>> {
+pub async fn goal<'a>(on: impl Into<On<'a>>, id: Id<Goal>) -> Result<Option<Goal>> {
     sql("select id, focus_area_id, name, revision, purpose, risk, effect, objectives from goal where id = $1")
         .bind(id)
-        .optional(db)
+        .optional(on)
         .await
 }
 
-pub async fn targets_by_id(db: &Db, ids: &[Id<Target>]) -> Result<Vec<Target>> {
+pub async fn targets_by_id<'a>(on: impl Into<On<'a>>, ids: &[Id<Target>]) -> Result<Vec<Target>> {
     sql(&format!("select {TARGET} from target t where t.id in (?)"))
         .bind_list(ids.iter().copied())
-        .all(db)
+        .all(on)
         .await
 }
 
@@ -210,6 +210,7 @@ impl Row for Placed {
         "said",
         "reason",
         "assessed_by",
+        "assessed_name",
         "assessed_at",
     ];
     fn read(cells: &mut Cells<'_>) -> Result<Self> {
@@ -250,6 +251,7 @@ impl Row for Served {
         "said",
         "reason",
         "assessed_by",
+        "assessed_name",
         "assessed_at",
     ];
     fn read(cells: &mut Cells<'_>) -> Result<Self> {
@@ -497,14 +499,17 @@ pub async fn set_parent(tx: &mut Tx, _: &Editor, level: &Level, id: Uuid, to: Uu
 
 /// What somebody says of how a target stands; false when it is gone.
 pub async fn set_assessment(tx: &mut Tx, _: &Editor, row: &Target) -> Result<bool> {
-    let changed = sql("update target set status = $2, reason = $3, assessed_by = $4, assessed_at = $5 where id = $1")
-        .bind(row.id)
-        .bind(row.said)
-        .bind(row.reason.clone())
-        .bind(row.assessed_by)
-        .bind(row.assessed_at)
-        .run(tx)
-        .await?;
+    let changed = sql(
+        "update target set status = $2, reason = $3, assessed_by = $4, assessed_name = $5, assessed_at = $6 where id = $1",
+    )
+    .bind(row.id)
+    .bind(row.said)
+    .bind(row.reason.clone())
+    .bind(row.assessed_by)
+    .bind(row.assessed_name.clone())
+    .bind(row.assessed_at)
+    .run(tx)
+    .await?;
     Ok(changed == 1)
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::{Book, Gathered, Row, Sheet, broken, refused};
+use super::{Book, Gathered, Sheet, broken, refused};
 use crate::error::Result;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
@@ -34,14 +34,11 @@ pub fn read(bytes: &[u8]) -> Result<Book> {
         let rest = &text.as_bytes()[usize::try_from(start).unwrap_or_default().min(text.len())..];
         let skipped = rest.iter().take_while(|byte| **byte == b'\n').count();
         number = number.saturating_add(1 + u32::try_from(skipped).unwrap_or_default());
-        let mut row = Row {
-            number,
-            ..Row::default()
-        };
-        gathered.put_record(&mut row, &record)?;
-        if !row.cells.is_empty() {
-            sheet.rows.push(row);
+        gathered.begin(&mut sheet.rows, number)?;
+        if let Some(row) = sheet.rows.last_mut() {
+            gathered.put_record(row, &record)?;
         }
+        sheet.rows.pop_if(|row| row.cells.is_empty());
     }
     if sheet.rows.is_empty() {
         return Err(refused("error-sheet-empty"));

@@ -24,11 +24,15 @@ use crate::{
 };
 
 /// Cells in a file at most: the largest account that is published, all municipalities by source and gas, has three million.
-const CELLS: usize = 6_000_000;
+const CELLS: usize = 4_000_000;
+/// Rows at most, each of which takes room beside its cells.
+const ROWS: usize = 500_000;
 /// Columns at most. A workbook that goes on and on to the right is no list.
 const COLUMNS: usize = 400;
 /// Different texts at most, in bytes.
 const TEXTS: usize = 64 * 1024 * 1024;
+/// What stands for a formula whose result is not in the file: whoever wrote it had not reckoned it out.
+pub const UNCOMPUTED: &str = "=?";
 /// Files read at once; the others wait, so that uploads cannot take the memory that answers need.
 static READERS: Semaphore = Semaphore::const_new(2);
 
@@ -60,7 +64,7 @@ pub enum Cell {
     Number(f64),
     Day(Day),
     Yes(bool),
-    /// What a spreadsheet shows for a formula that came to nothing, such as `#N/A`.
+    /// What a spreadsheet shows for a formula that came to nothing, such as `#N/A`; or [`UNCOMPUTED`].
     Broken(Arc<str>),
 }
 
@@ -87,13 +91,19 @@ impl Row {
 /// A cell's name as spreadsheets show it: column 1 of row 7 is `B7`.
 #[must_use]
 pub fn address(column: usize, row: u32) -> String {
+    letters(column) + &row.to_string()
+}
+
+/// A column's name as spreadsheets show it.
+#[must_use]
+pub fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {
         letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or_default()));
         rest = (rest - 1) / 26;
     }
-    letters.iter().rev().collect::<String>() + &row.to_string()
+    letters.iter().rev().collect()
 }
 
 impl Cell {
@@ -143,6 +153,50 @@ impl Cell {
 /// more than once groups thousands.
 #[must_use]
 pub fn number(text: &str) -> Option<f64> {
+    let plain = plain(text)?;
+    parsed(&plain, decimal(&plain))
+}
+
+/// As [`number`], where one that [`is_doubtful`] is read by the decimal sign that is known from elsewhere: any other sign
+/// groups thousands.
+#[must_use]
+pub fn number_by(text: &str, known: Option<char>) -> Option<f64> {
+    let plain = plain(text)?;
+    let sign = match doubtful(&plain) {
+        Some(sign) => Some(sign).filter(|sign| Some(*sign) == known),
+        None => decimal(&plain),
+    };
+    parsed(&plain, sign)
+}
+
+/// Whether it can be read in two ways, a thousand times apart: `12.500`.
+#[must_use]
+pub fn is_doubtful(text: &str) -> bool {
+    plain(text).is_some_and(|plain| doubtful(&plain).is_some())
+}
+
+/// The decimal sign of a column, if all of its numbers that can be read in one way only have the same.
+#[must_use]
+pub fn settled<'a>(texts: impl Iterator<Item = &'a str>) -> Option<char> {
+    let certain = texts.filter_map(plain).filter(|plain| doubtful(plain).is_none());
+    let mut signs = certain.filter_map(|plain| match decimal(&plain) {
+        None if plain.contains('.') => Some(','),
+        None if plain.contains(',') => Some('.'),
+        sign => sign,
+    });
+    let first = signs.next()?;
+    signs.all(|sign| sign == first).then_some(first)
+}
+
+/// As people write it, and not as a computer does, so that it can be read in one way only.
+#[must_use]
+pub fn written(number: f64) -> String {
+    let text = number.to_string().replace('.', ",");
+    if is_doubtful(&text) { text + "0" } else { text }
+}
+
+/// Digits and their signs alone.
+fn plain(text: &str) -> Option<String> {
     let plain: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\''))
@@ -155,14 +209,30 @@ pub fn number(text: &str) -> Option<f64> {
     {
         return None;
     }
-    let count = |sign| plain.matches(sign).count();
-    let decimal = match (plain.rfind('.'), plain.rfind(',')) {
+    Some(plain)
+}
+
+/// The lone sign before exactly three digits, which ends either the thousands or the whole.
+fn doubtful(plain: &str) -> Option<char> {
+    let digits = plain.strip_prefix('-').unwrap_or(plain);
+    let at = digits.find(['.', ','])?;
+    let (whole, rest) = (&digits[..at], &digits[at + 1..]);
+    let could_group = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    let three = rest.len() == 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    digits[at..].chars().next().filter(|_| could_group && three)
+}
+
+fn decimal(plain: &str) -> Option<char> {
+    let sign = match (plain.rfind('.'), plain.rfind(',')) {
         (Some(point), Some(comma)) => Some(if point > comma { '.' } else { ',' }),
         (Some(_), None) => Some('.'),
         (None, Some(_)) => Some(','),
         (None, None) => None,
     };
-    let decimal = decimal.filter(|sign| count(*sign) == 1);
+    sign.filter(|sign| plain.matches(*sign).count() == 1)
+}
+
+fn parsed(plain: &str, decimal: Option<char>) -> Option<f64> {
     let plain: String = plain
         .chars()
         .filter_map(|c| match c {
@@ -259,6 +329,7 @@ fn too_large(message: &'static str, most: usize) -> Error {
 #[derive(Default)]
 struct Gathered {
     cells: usize,
+    rows: usize,
     bytes: usize,
     texts: HashSet<Arc<str>>,
 }
@@ -277,20 +348,41 @@ impl Gathered {
         Ok(Cell::Text(text))
     }
 
+    /// Begins a row; the one before it is whole and keeps no room to grow.
+    fn begin(&mut self, rows: &mut Vec<Row>, number: u32) -> Result<()> {
+        if let Some(last) = rows.last_mut() {
+            last.cells.shrink_to_fit();
+        }
+        self.rows += 1;
+        if self.rows > ROWS {
+            return Err(too_large("error-sheet-rows", ROWS));
+        }
+        rows.push(Row {
+            number,
+            ..Row::default()
+        });
+        Ok(())
+    }
+
     /// Puts a cell into its place in a row.
     fn put(&mut self, row: &mut Row, column: usize, cell: Cell) -> Result<()> {
         if column >= COLUMNS {
             return Err(too_large("error-sheet-columns", COLUMNS));
         }
         // Empty cells before it take room as well.
-        self.cells += (column + 1).saturating_sub(row.cells.len()).max(1);
-        if self.cells > CELLS {
-            return Err(too_large("error-sheet-cells", CELLS));
-        }
+        self.count((column + 1).saturating_sub(row.cells.len()).max(1))?;
         if row.cells.len() <= column {
             row.cells.resize(column + 1, Cell::Empty);
         }
         row.cells[column] = cell;
+        Ok(())
+    }
+
+    fn count(&mut self, cells: usize) -> Result<()> {
+        self.cells += cells;
+        if self.cells > CELLS {
+            return Err(too_large("error-sheet-cells", CELLS));
+        }
         Ok(())
     }
 

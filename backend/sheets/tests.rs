@@ -97,6 +97,31 @@ fn numbers_and_days_are_read_as_our_countries_write_them() {
     ] {
         assert_eq!(number(text), wanted, "{text}");
     }
+    for (text, of_point, of_comma) in [
+        ("25.000", 25.0, 25_000.0),
+        ("-12,500", -12_500.0, -12.5),
+        ("0,125", 0.125, 0.125),
+        ("1 234,567", 1234.567, 1234.567),
+        ("1.234,567", 1234.567, 1234.567),
+        ("12,3450", 12.345, 12.345),
+    ] {
+        assert_eq!(number_by(text, Some('.')), Some(of_point), "{text}");
+        assert_eq!(number_by(text, Some(',')), Some(of_comma), "{text}");
+        assert_eq!(
+            number_by(text, None).map(f64::abs) < Some(2000.0),
+            !is_doubtful(text),
+            "{text}"
+        );
+        assert_eq!(of_point.to_bits() != of_comma.to_bits(), is_doubtful(text), "{text}");
+    }
+    let settled = |texts: &[&str]| settled(texts.iter().copied());
+    assert_eq!(settled(&["12.500", "3", "x", "1,5"]), Some(','));
+    assert_eq!(settled(&["12.500", "1,234,567"]), Some('.'));
+    assert_eq!((settled(&["12.500"]), settled(&["1,5", "1.5"])), (None, None));
+    assert_eq!(
+        (written(12.125), written(12.5)),
+        ("12,1250".to_owned(), "12,5".to_owned())
+    );
     let wanted = day("2026-01-31");
     assert!(wanted.is_some());
     assert_eq!(day("31.1.2026"), wanted);
@@ -158,6 +183,71 @@ fn a_workbook_gives_typed_cells_and_what_its_formulas_came_to() {
     assert_eq!(book.sheets[0].name, "Utsläpp alla  år");
     assert_eq!(book.sheets[0].rows[1].cell(0).day(), day("2026-11-22"));
 }
+
+#[test]
+fn merged_cells_are_said_of_each_row_and_a_formula_without_result_is_no_empty_cell() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let (sheet, plain) = (workbook.add_worksheet(), rust_xlsxwriter::Format::new());
+    for row in 0..4 {
+        sheet.write_string(row, 4, format!("rad {row}")).unwrap();
+    }
+    sheet.merge_range(0, 0, 2, 1, "Transport", &plain).unwrap();
+    sheet.merge_range(0, 2, 1, 2, "", &plain).unwrap();
+    sheet.write_number(0, 2, 300_000.0).unwrap();
+    sheet.merge_range(1, 3, 5, 3, "", &plain).unwrap();
+    sheet.write_number(1, 3, 2030.0).unwrap();
+    let book = read_here(&workbook.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(
+        rows(&book),
+        [
+            vec!["Transport", "", "300000", "", "rad 0"],
+            vec!["Transport", "", "", "2030", "rad 1"],
+            vec!["Transport", "", "", "2030", "rad 2"],
+            vec!["", "", "", "2030", "rad 3"],
+        ],
+        "an amount is of all its rows together"
+    );
+    let cells = r#"<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1+1</f></c><c r="C1"><f>A1+1</f><v>2</v></c></row>"#;
+    let book = read_here(&workbook_of(cells.as_bytes())).unwrap();
+    let row = &book.sheets[0].rows[0];
+    assert_eq!(row.cell(1), &Cell::Broken(UNCOMPUTED.into()));
+    assert_eq!(row.cell(2).number(), Some(2.0));
+}
+
+/// A workbook of one sheet with these rows, as programs write them.
+fn workbook_of(rows: &[u8]) -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    workbook.add_worksheet();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut files = Vec::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).unwrap();
+        let name = file.name().unwrap().to_string();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            let space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+            bytes = format!("<worksheet xmlns=\"{space}\"><sheetData>").into_bytes();
+            bytes.extend_from_slice(rows);
+            bytes.extend_from_slice(b"</sheetData></worksheet>");
+        }
+        files.push((name, bytes));
+    }
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
+    zipped(&files)
+}
+
+#[test]
+fn reading_stops_where_it_is_too_much() {
+    let row = b"<row><c t=\"inlineStr\"><is><t>a</t></is></c></row>";
+    assert_eq!(message(&workbook_of(&row.repeat(ROWS + 1))), "error-sheet-rows");
+    assert_eq!(message(&b"a;b\n".repeat(ROWS + 1)), "error-sheet-rows");
+    let merged = b"<mergeCell ref=\"A1:A2\"/>".repeat(MERGED_AND_MORE);
+    let sheet = zipped(&[("xl/workbook.xml", b"<x/>"), ("xl/worksheets/sheet1.xml", &merged)]);
+    assert_eq!(message(&sheet), "error-sheet-merged");
+}
+const MERGED_AND_MORE: usize = 20_001;
 
 #[test]
 fn what_a_file_lies_about_is_found_out() {

@@ -157,7 +157,7 @@ pub fn as_csv(table: &Table) -> Result<Vec<u8>> {
         let fields = padded.map(|value| match value {
             Value::Empty => String::new(),
             Value::Text(text) => guarded(text),
-            Value::Number(number) => number.to_string().replace('.', ","),
+            Value::Number(number) => super::written(*number),
             Value::Whole(number) => number.to_string(),
             Value::Day(day) => day.0.to_string(),
         });

@@ -148,6 +148,17 @@ pub async fn check(app: &App, chair: &Chair, body: String, before: &[Mention]) -
 }
 
 impl Checked {
+    /// Whom it mentions that was not mentioned before.
+    #[must_use]
+    pub fn anew(&self, before: &[Mention]) -> Mentioned {
+        let mut anew = self.mentioned.clone();
+        anew.people
+            .retain(|id| !before.iter().any(|known| known.person_id == Some(*id)));
+        anew.organisations
+            .retain(|id| !before.iter().any(|known| known.organisation_id == Some(*id)));
+        anew
+    }
+
     /// As rows of a message.
     pub(super) fn rows(&self, message_id: Id<Message>) -> Vec<Mention> {
         self.named

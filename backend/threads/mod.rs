@@ -29,7 +29,7 @@ use crate::{
     people::{Me, Person, Viewer},
     text,
 };
-use mentions::{Checked, Mention};
+use mentions::{Checked, Mention, Mentioned};
 
 use waiting::Addressed;
 
@@ -386,6 +386,7 @@ fn addressed(app: &App, chair: &Chair, said: &Checked, answers: Option<Id<Person
         everybody: said.mentioned.everybody,
         answers,
         actions: about.into_iter().chain(linked).collect(),
+        anew: Mentioned::default(),
     }
 }
 
@@ -414,11 +415,19 @@ async fn standing(app: &App, me: &Me, id: Id<Message>, field: &'static str) -> R
     Ok((message, chair))
 }
 
-/// Puts other words in a message's place. What it said before stays to be read.
+/// Puts other words in a message's place, those of `written_at` where that is given. What it said before stays to be read.
 ///
 /// # Errors
-/// `FORBIDDEN` for somebody else's, in a closed thread, and for who is silenced; `INVALID` for a text that does not do.
-pub async fn edit(app: &App, me: &Me, id: Id<Message>, body: &str, language: Option<Language>) -> Result<Message> {
+/// `FORBIDDEN` for somebody else's, in a closed thread, and for who is silenced; `INVALID` for a text that does not do;
+/// `CONFLICT` where it has been changed since `written_at`.
+pub async fn edit(
+    app: &App,
+    me: &Me,
+    id: Id<Message>,
+    body: &str,
+    language: Option<Language>,
+    written_at: Option<Moment>,
+) -> Result<Message> {
     let (mut message, chair) = standing(app, me, id, "id").await?;
     if message.author_id != Some(me.id) {
         return Err(Error::forbidden());
@@ -435,6 +444,11 @@ pub async fn edit(app: &App, me: &Me, id: Id<Message>, body: &str, language: Opt
     if checked.body == message.body && language == message.language {
         return Ok(message);
     }
+    let newer = || Error::new(ErrorCode::Conflict).saying("error-message-conflict");
+    let written = message.edited_at.unwrap_or(message.posted_at);
+    if written_at.is_some_and(|at| at != written) {
+        return Err(newer());
+    }
     message.body.clone_from(&checked.body);
     message.language = language;
     message.edited_at = Some(now);
@@ -442,11 +456,16 @@ pub async fn edit(app: &App, me: &Me, id: Id<Message>, body: &str, language: Opt
         Some(id) => store::messages(&app.db, &[id]).await?.into_iter().next(),
         None => None,
     };
-    let to = addressed(app, &chair, &checked, answers.and_then(|original| original.author_id));
+    let mut to = addressed(app, &chair, &checked, answers.and_then(|original| original.author_id));
+    to.anew = checked.anew(&before);
     let audience = waiting::audience(app, &message, chair.seat.network_id(), &to).await?;
     let mut tx = app.db.begin().await?;
     keeping::journal(&mut tx, &chair, EDITED, id, now).await?;
     store::keep_version(&mut tx, &chair, id).await?;
+    // The journal's entry has put edits of one thread in order: nobody changes it between here and the commit.
+    if written_at.is_some() && !store::is_of(&mut tx, &chair, id, written).await? {
+        return Err(newer());
+    }
     if !store::edit_message(&mut tx, &chair, &message).await? {
         return Err(Error::not_found().on("id"));
     }

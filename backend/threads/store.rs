@@ -168,6 +168,16 @@ pub async fn insert_message(tx: &mut Tx, chair: &Chair, row: &Message, client_id
     .await
 }
 
+/// Whether what a message says was written then.
+pub async fn is_of(tx: &mut Tx, _: &Chair, id: Id<Message>, at: Moment) -> Result<bool> {
+    let count: Count = sql("select count(*) as n from message where id = $1 and coalesce(edited_at, posted_at) = $2")
+        .bind(id)
+        .bind(at)
+        .one(tx)
+        .await?;
+    Ok(count.n == 1)
+}
+
 /// False when it was removed meanwhile.
 pub async fn edit_message(tx: &mut Tx, chair: &Chair, row: &Message) -> Result<bool> {
     let changed = sql("update message set body = $3, edited_at = $4, language = $5 \
@@ -390,12 +400,17 @@ struct Read {
 }
 row!(Read { thread_id, seq });
 
+/// Not beyond what waits: words that were put in afterwards have not been read with the rest.
 pub async fn read_by(db: &Db, me: &Me, threads: &[Id<Thread>]) -> Result<Vec<(Id<Thread>, i64)>> {
-    let rows: Vec<Read> = sql("select thread_id, seq from thread_read where person_id = $1 and thread_id in (?)")
-        .bind(me.id)
-        .bind_list(threads.iter().copied())
-        .all(db)
-        .await?;
+    let rows: Vec<Read> = sql(
+        "select r.thread_id, min(case when w.seq <= r.seq then w.seq - 1 else r.seq end) as seq \
+         from thread_read r left join waiting w on w.thread_id = r.thread_id and w.person_id = r.person_id \
+         where r.person_id = $1 and r.thread_id in (?) group by r.thread_id",
+    )
+    .bind(me.id)
+    .bind_list(threads.iter().copied())
+    .all(db)
+    .await?;
     Ok(rows.into_iter().map(|row| (row.thread_id, row.seq)).collect())
 }
 

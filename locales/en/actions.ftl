@@ -18,6 +18,7 @@ action-found =
         [one] One action
        *[other] { $shown } actions
     }
+action-also-looked-for = Also looked for:
 action-nothing-found = Nothing fits everything you chose. Remove one condition, or search for a shorter word.
 action-none-yet = No actions are published yet.
 

@@ -71,6 +71,7 @@ app-connection-detour = The network here does not let direct updates through the
 
 ## Errors
 app-error-offline = The server does not answer. Nothing has changed. Try again in a moment.
+app-error-late = The server has not answered. Check whether it was done before you try again.
 app-error-new-version = Samverk has a new version. Reload the page and it works again.
 app-error-unknown = Something went wrong on our side. Try again in a moment.
 app-error-title = The page could not be shown

@@ -1,11 +1,17 @@
 # Programmes and actions from a file: first it is shown what would come.
 import-actions = Bring in a programme and actions
 import-actions-lead = A row of the file becomes an action. The columns for focus area, goal and target build the programme; what is there already is used as it is. If the action is there already, the row can update it; an empty cell changes nothing. Before anything changes you see all rows, and correct them here.
+import-actions-cells = Semicolons or line breaks stand between several things in a cell. A link is an address, with a title and a colon before it if you like: The decision: https://… A milestone begins with its day or year: 2027 Opening. National environmental goals and the UN’s goals are those of the row’s interim target, or of its overall goal if it names no target; what several rows say is added up, and what is chosen already stays.
 import-file-hint = Excel (.xlsx) or CSV. Nothing changes when you choose a file.
 import-template = Download the template, unless you have a file with the same headings already:
 import-ready = All rows can be taken over.
+import-unread = Not recognised, and does not come along
+import-unread-column = The column “{ $column }”
+import-unread-column-of = The column “{ $column }” in the sheet “{ $sheet }”
+import-unread-sheet = The sheet “{ $sheet }”
 import-open = Rows that wait for you
 import-row = Row { $number }: { $title }
+import-row-of-sheet = { $sheet }, row { $number }: { $title }
 import-exists = The programme, or an earlier row, has an action of this title already.
 import-decision-SKIP = Leave the row out
 import-decision-UPDATE = Update the action with what is new in the row
@@ -58,4 +64,36 @@ import-apply =
     { $count ->
         [one] Take the row over
        *[other] Take { $count } rows over
+    }
+
+import-values = Bring in values from a file
+import-values-lead = The values go to those of the programme’s indicators that they belong to. Before anything changes you see what is new, what changes and what is as it was.
+import-values-kolada = Open the answer at Kolada and save it as a file. The programme’s indicators have these numbers there: { $numbers }.
+import-values-kolada-open = Open Kolada’s answer for your municipality
+import-values-kolada-none = None of the programme’s indicators is in Kolada. Choose indicators from the catalogue, and their numbers will stand here.
+import-values-own = Tables of your own
+import-values-own-how = A row for each value, or a column for each year. The programme’s indicators stand in the template already:
+import-values-no-indicators = The programme has no indicators yet. First add those that you want to follow.
+import-values-replaces = Values of the years and days in the file are replaced: agencies revise earlier years too. All other values stay.
+import-values-unchanged = All values in the file are there already, and the same.
+import-values-counts = New: { $added }. Changing: { $changed }. As they were: { $same }.
+import-values-same = As they were: { $list }
+import-values-unit = The file counts in { $unit }, the indicator in { $own }. Make sure that the values fit before you take them over.
+import-values-unmatched = Belongs to no indicator
+import-values-unmatched-lead = This is left out. If some of it is the programme’s, add the indicator and load this page again.
+import-values-passed-over = Key figures in Kolada that are not in the catalogue: { $list }
+import-values-gone = These indicators have been deleted since the file was read: { $list }. Choose the file once more.
+import-values-nobodys = None of the values in the file belongs to an indicator of the programme.
+import-values-source-hint = For the values where the file does not say it itself.
+import-values-apply = Take the values over
+import-values-done = The file has been taken over. Its values are in the programme.
+import-values-read =
+    { $count ->
+        [one] The file has one value. Nothing has changed yet.
+       *[other] The file has { $count } values. Nothing has changed yet.
+    }
+import-values-unmatched-of =
+    { $count ->
+        [one] { $name }: one value
+       *[other] { $name }: { $count } values
     }

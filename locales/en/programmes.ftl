@@ -74,6 +74,7 @@ programme-aim = The target is { $value } by { $when }.
 programme-source = Source: { $sources }
 programme-measured-says = What is measured says: { $status }.
 programme-assessed = { $by } judges:
+programme-assessed-no-reason = No reason was given.
 programme-assess = Assess
 programme-assess-status = How it is going
 programme-assess-reason = Why

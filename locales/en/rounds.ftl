@@ -57,11 +57,21 @@ error-followup-link = The link opens no form. Somebody else may have taken the q
 error-answer-conflict = Somebody else answered the question while you were writing. Your text is still there; compare and save again.
 error-grade = The grade is to be from 1 to 5.
 error-answer-kind = That answer does not fit the question.
+error-answer-reason = What is measured says “{ $measured ->
+    [REACHED] Reached
+    [ON_TRACK] Will be reached in time
+    [AT_RISK] Uncertain
+   *[OFF_TRACK] Will not be reached in time
+}”. Tell briefly why you judge it otherwise, and the answer is saved.
 error-report-there = The round has a report already.
 error-report-long = The report is { $lines ->
     [one] one line
    *[other] { $lines } lines
 } longer than two pages. Shorten it, and it can be shared.
+error-report-long-shared = The report is shared and is now { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+} longer than two pages, so the change is not saved yet. Whoever has the link sees the text as it was. Shorten it, and it is saved; what you have written is still here.
 error-report-link = The link shows no report. See whether the whole address came along.
 error-report-link-revoked = The link has been revoked. Ask whoever sent it for a new one.
 
@@ -102,7 +112,7 @@ report-since-worse = { $worse ->
 report-since-both = Since the last follow-up { $better } targets look better and { $worse } worse.
 report-actions-done = { $count ->
     [one] One action is done:
-   *[other] { $count } actions are done, among them:
+   *[other] { $count } actions are done:
 }
 report-actions-ongoing = { $count ->
     [one] One action is under way.
@@ -110,12 +120,17 @@ report-actions-ongoing = { $count ->
 }
 report-example = – “{ $title }”
 report-example-said = – “{ $title }”: { $comment }
+report-more = { $count ->
+    [one] – and one more
+   *[other] – and { $count } more
+}
 report-drivers-good = This drives the work forward:
 report-drivers-hard = This makes it hard:
 report-drivers-none = Those who are responsible have not told yet what drives the work or what is hard.
 report-decide-accept = It is proposed to approve the follow-up.
 report-decide-off-track = Decide also how the targets that will not be reached in time are to be reached: by more actions, more resources or a new timetable.
 report-review = { $count ->
+    [0] No goal has been reviewed yet.
     [one] One goal has been reviewed.
    *[other] { $count } goals and targets have been reviewed.
 }
@@ -131,6 +146,10 @@ report-review-drop = { $count ->
     [one] One is proposed to be dropped.
    *[other] { $count } are proposed to be dropped.
 }
+report-review-silent = { $count ->
+    [one] About one more nobody has answered yet.
+   *[other] About { $count } more nobody has answered yet.
+}
 report-why-change = Why these need to be changed:
 report-why-drop = Why these are proposed to be dropped:
 report-why-nothing = No goal needs to be changed or dropped, by those who have answered.
@@ -139,6 +158,25 @@ report-decide-change = Commission a proposal for changing:
 report-decide-drop = Decide to drop:
 
 ## The files
+round-file-round = About the round
+round-file-fact = Fact
+round-file-content = Content
+round-file-organisation = Organisation
+round-file-programme = Programme
+round-file-round-name = Round
+round-file-round-kind = What it is about
+round-file-round-YEAR = The year
+round-file-round-HALF_YEAR = The half-year
+round-file-round-REVIEW = Validity review
+round-file-opened = Opened
+round-file-answers-by = Answers by
+round-file-closed = Closed
+round-file-message = To those who answer
+round-file-compared = Compared with
+round-file-report-title = Title of the report
+round-file-report-done = What we have done
+round-file-report-drivers = What drives the work
+round-file-report-decision = What we ask you to decide
 round-file-entries = Goals and actions
 round-file-changes = Changes
 round-file-people = Responsible

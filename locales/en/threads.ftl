@@ -30,6 +30,14 @@ thread-enter-sends = Send with Enter (now: Ctrl + Enter)
 thread-enter-sends-on = Send with Enter (new line: Shift + Enter)
 thread-not-sent = Not sent yet. It goes when the connection is back.
 thread-unsent = What you have written and what is not sent
+thread-unsent-notice =
+    { $count ->
+        [one] A message that you wrote has not been sent.
+       *[other] { $count } messages that you wrote have not been sent.
+    }
+thread-left-draft = Begun and not sent.
+thread-left-edit = Your change to a message. It is not saved.
+thread-edit-theirs = What it says now:
 thread-refused = It could not be sent: { $reason } The text is still here.
 thread-send-again = Send again
 thread-copy-text = Copy the text

@@ -18,6 +18,7 @@ action-found =
         [one] Ett tiltak
        *[other] { $shown } tiltak
     }
+action-also-looked-for = Her søkes det også etter:
 action-nothing-found = Ingenting passer med alt du har valgt. Fjern ett vilkår, eller søk på et kortere ord.
 action-none-yet = Ingen tiltak er publisert ennå.
 

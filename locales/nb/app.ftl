@@ -71,6 +71,7 @@ app-connection-detour = Nettverket her slipper ikke direkte oppdateringer gjenno
 
 ## Errors
 app-error-offline = Serveren svarer ikke. Ingenting er endret. Prøv igjen om litt.
+app-error-late = Serveren har ikke svart. Se etter om det ble gjort, før du prøver igjen.
 app-error-new-version = Samverk har fått en ny versjon. Last siden på nytt, så virker den igjen.
 app-error-unknown = Noe gikk galt hos oss. Prøv igjen om litt.
 app-error-title = Siden kunne ikke vises

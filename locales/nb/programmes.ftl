@@ -74,6 +74,7 @@ programme-aim = Målet for { $when } er { $value }.
 programme-source = Kilde: { $sources }
 programme-measured-says = Det som måles, sier: { $status }.
 programme-assessed = { $by } vurderer:
+programme-assessed-no-reason = Det ble ikke gitt noen begrunnelse.
 programme-assess = Vurder
 programme-assess-status = Hvordan det går
 programme-assess-reason = Hvorfor

@@ -57,11 +57,21 @@ error-followup-link = Lenken åpner ikke noe skjema. Kanskje har noen andre tatt
 error-answer-conflict = Noen andre har svart på spørsmålet mens du skrev. Teksten din er der fortsatt; sammenlign og lagre på nytt.
 error-grade = Karakteren skal være fra 1 til 5.
 error-answer-kind = Det svaret passer ikke til spørsmålet.
+error-answer-reason = Det som måles, viser «{ $measured ->
+    [REACHED] Nådd
+    [ON_TRACK] På vei til å nås i tide
+    [AT_RISK] Usikkert
+   *[OFF_TRACK] Nås ikke i tide
+}». Skriv kort hvorfor du vurderer det annerledes, så lagres svaret.
 error-report-there = Runden har allerede en rapport.
 error-report-long = Rapporten er { $lines ->
     [one] én linje
    *[other] { $lines } linjer
 } lengre enn to sider. Kort den ned, så kan den deles.
+error-report-long-shared = Rapporten er delt og har nå blitt { $lines ->
+    [one] én linje
+   *[other] { $lines } linjer
+} lengre enn to sider, så endringen er ikke lagret ennå. Den som har lenken, ser teksten slik den var. Kort den ned, så lagres den; det du har skrevet, står her fortsatt.
 error-report-link = Lenken viser ingen rapport. Se etter at hele adressen kom med.
 error-report-link-revoked = Lenken er trukket tilbake. Spør den som sendte den, om en ny.
 
@@ -102,7 +112,7 @@ report-since-worse = { $worse ->
 report-since-both = Siden forrige oppfølging ser { $better } delmål bedre ut og { $worse } dårligere.
 report-actions-done = { $count ->
     [one] Ett tiltak er gjennomført:
-   *[other] { $count } tiltak er gjennomført, blant dem:
+   *[other] { $count } tiltak er gjennomført:
 }
 report-actions-ongoing = { $count ->
     [one] Ett tiltak er i gang.
@@ -110,12 +120,17 @@ report-actions-ongoing = { $count ->
 }
 report-example = – «{ $title }»
 report-example-said = – «{ $title }»: { $comment }
+report-more = { $count ->
+    [one] – og én til
+   *[other] – og { $count } til
+}
 report-drivers-good = Dette driver arbeidet fremover:
 report-drivers-hard = Dette gjør det vanskelig:
 report-drivers-none = De ansvarlige har ennå ikke fortalt hva som driver arbeidet, eller hva som er vanskelig.
 report-decide-accept = Oppfølgingen foreslås godkjent.
 report-decide-off-track = Ta også stilling til hvordan de delmålene som ikke nås i tide, skal nås: med flere tiltak, mer ressurser eller en ny tidsplan.
 report-review = { $count ->
+    [0] Ingen mål er prøvd ennå.
     [one] Ett mål er prøvd.
    *[other] { $count } mål og delmål er prøvd.
 }
@@ -131,6 +146,10 @@ report-review-drop = { $count ->
     [one] Ett foreslås fjernet.
    *[other] { $count } foreslås fjernet.
 }
+report-review-silent = { $count ->
+    [one] Om ett til har ingen svart ennå.
+   *[other] Om { $count } til har ingen svart ennå.
+}
 report-why-change = Derfor må disse endres:
 report-why-drop = Derfor foreslås disse fjernet:
 report-why-nothing = Ingen mål trenger å endres eller fjernes, mener de som har svart.
@@ -139,6 +158,25 @@ report-decide-change = Gi i oppdrag å lage forslag til endring av:
 report-decide-drop = Vedta å fjerne:
 
 ## Filene
+round-file-round = Om runden
+round-file-fact = Opplysning
+round-file-content = Innhold
+round-file-organisation = Organisasjon
+round-file-programme = Program
+round-file-round-name = Runde
+round-file-round-kind = Hva den gjelder
+round-file-round-YEAR = Året
+round-file-round-HALF_YEAR = Halvåret
+round-file-round-REVIEW = Aktualitetsprøving
+round-file-opened = Åpnet
+round-file-answers-by = Svar senest
+round-file-closed = Avsluttet
+round-file-message = Til dem som svarer
+round-file-compared = Sammenlignet med
+round-file-report-title = Overskriften i rapporten
+round-file-report-done = Hva vi har gjort
+round-file-report-drivers = Hva som driver arbeidet
+round-file-report-decision = Hva vi ber dere vedta
 round-file-entries = Mål og tiltak
 round-file-changes = Endringer
 round-file-people = Ansvarlige

@@ -34,6 +34,14 @@ thread-enter-sends = Send med Enter (nå: Ctrl + Enter)
 thread-enter-sends-on = Send med Enter (ny linje: Skift + Enter)
 thread-not-sent = Ikke sendt ennå. Meldingen går når kontakten er tilbake.
 thread-unsent = Det du har skrevet og som ikke er sendt
+thread-unsent-notice =
+    { $count ->
+        [one] En melding du skrev, er ikke sendt.
+       *[other] { $count } meldinger du skrev, er ikke sendt.
+    }
+thread-left-draft = Påbegynt og ikke sendt.
+thread-left-edit = Endringen din av en melding. Den er ikke lagret.
+thread-edit-theirs = Slik står det nå:
 thread-refused = Kunne ikke sendes: { $reason } Teksten ligger fortsatt her.
 thread-send-again = Send på nytt
 thread-copy-text = Kopier teksten

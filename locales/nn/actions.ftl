@@ -18,6 +18,7 @@ action-found =
         [one] Eitt tiltak
        *[other] { $shown } tiltak
     }
+action-also-looked-for = Her blir det òg søkt etter:
 action-nothing-found = Ingenting passar med alt du har valt. Fjern eitt vilkår, eller søk på eit kortare ord.
 action-none-yet = Ingen tiltak er publiserte enno.
 

@@ -71,6 +71,7 @@ app-connection-detour = Nettet her slepper ikkje direkte oppdateringar gjennom p
 
 ## Errors
 app-error-offline = Tenaren svarar ikkje. Ingenting er endra. Prøv igjen om litt.
+app-error-late = Tenaren har ikkje svart. Sjå etter om det vart gjort, før du prøver igjen.
 app-error-new-version = Samverk har fått ein ny versjon. Last sida på nytt, så verkar ho igjen.
 app-error-unknown = Noko gjekk gale hos oss. Prøv igjen om litt.
 app-error-title = Sida let seg ikkje vise

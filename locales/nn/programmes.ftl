@@ -74,6 +74,7 @@ programme-aim = Målet er { $value } i { $when }.
 programme-source = Kjelde: { $sources }
 programme-measured-says = Det som blir målt, seier: { $status }.
 programme-assessed = { $by } vurderer:
+programme-assessed-no-reason = Det vart ikkje gitt noka grunngiving.
 programme-assess = Vurder
 programme-assess-status = Korleis det går
 programme-assess-reason = Kvifor

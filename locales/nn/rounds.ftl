@@ -57,11 +57,21 @@ error-followup-link = Lenkja opnar ikkje noko skjema. Kanskje har nokon annan te
 error-answer-conflict = Nokon annan har svart på spørsmålet medan du skreiv. Teksten din er der framleis; samanlikn og lagre på nytt.
 error-grade = Karakteren skal vere frå 1 til 5.
 error-answer-kind = Det svaret passar ikkje til spørsmålet.
+error-answer-reason = Det som blir målt, viser «{ $measured ->
+    [REACHED] Nådd
+    [ON_TRACK] På veg til å bli nådd i tide
+    [AT_RISK] Usikkert
+   *[OFF_TRACK] Blir ikkje nådd i tide
+}». Skriv kort kvifor du vurderer det annleis, så blir svaret lagra.
 error-report-there = Runden har alt ein rapport.
 error-report-long = Rapporten er { $lines ->
     [one] éi linje
    *[other] { $lines } linjer
 } lengre enn to sider. Kort han ned, så kan han delast.
+error-report-long-shared = Rapporten er delt og har no vorte { $lines ->
+    [one] éi linje
+   *[other] { $lines } linjer
+} lengre enn to sider, så endringa er ikkje lagra enno. Den som har lenkja, ser teksten slik han var. Kort han ned, så blir han lagra; det du har skrive, står her framleis.
 error-report-link = Lenkja viser ingen rapport. Sjå etter at heile adressa kom med.
 error-report-link-revoked = Lenkja er trekt tilbake. Spør den som sende ho, om ei ny.
 
@@ -102,7 +112,7 @@ report-since-worse = { $worse ->
 report-since-both = Sidan førre oppfølging ser { $better } delmål betre ut og { $worse } dårlegare.
 report-actions-done = { $count ->
     [one] Eitt tiltak er gjennomført:
-   *[other] { $count } tiltak er gjennomførte, mellom dei:
+   *[other] { $count } tiltak er gjennomførte:
 }
 report-actions-ongoing = { $count ->
     [one] Eitt tiltak er i gang.
@@ -110,12 +120,17 @@ report-actions-ongoing = { $count ->
 }
 report-example = – «{ $title }»
 report-example-said = – «{ $title }»: { $comment }
+report-more = { $count ->
+    [one] – og éin til
+   *[other] – og { $count } til
+}
 report-drivers-good = Dette driv arbeidet framover:
 report-drivers-hard = Dette gjer det vanskeleg:
 report-drivers-none = Dei ansvarlege har ikkje fortalt enno kva som driv arbeidet, eller kva som er vanskeleg.
 report-decide-accept = Oppfølginga blir foreslått godkjend.
 report-decide-off-track = Ta òg stilling til korleis dei delmåla som ikkje blir nådde i tide, skal nåast: med fleire tiltak, meir ressursar eller ein ny tidsplan.
 report-review = { $count ->
+    [0] Ingen mål er prøvde enno.
     [one] Eitt mål er prøvd.
    *[other] { $count } mål og delmål er prøvde.
 }
@@ -131,6 +146,10 @@ report-review-drop = { $count ->
     [one] Eitt blir foreslått teke bort.
    *[other] { $count } blir foreslått tekne bort.
 }
+report-review-silent = { $count ->
+    [one] Om eitt til har ingen svart enno.
+   *[other] Om { $count } til har ingen svart enno.
+}
 report-why-change = Difor må desse endrast:
 report-why-drop = Difor blir desse foreslått tekne bort:
 report-why-nothing = Ingen mål treng å endrast eller takast bort etter det dei som har svart, meiner.
@@ -139,6 +158,25 @@ report-decide-change = Gi i oppdrag å lage framlegg til endring av:
 report-decide-drop = Vedta å ta bort:
 
 ## Filene
+round-file-round = Om runden
+round-file-fact = Opplysing
+round-file-content = Innhald
+round-file-organisation = Organisasjon
+round-file-programme = Program
+round-file-round-name = Runde
+round-file-round-kind = Kva han gjeld
+round-file-round-YEAR = Året
+round-file-round-HALF_YEAR = Halvåret
+round-file-round-REVIEW = Aktualitetsprøving
+round-file-opened = Opna
+round-file-answers-by = Svar seinast
+round-file-closed = Avslutta
+round-file-message = Til dei som svarar
+round-file-compared = Samanlikna med
+round-file-report-title = Overskrifta i rapporten
+round-file-report-done = Kva vi har gjort
+round-file-report-drivers = Kva som driv arbeidet
+round-file-report-decision = Kva vi ber dykk vedta
 round-file-entries = Mål og tiltak
 round-file-changes = Endringar
 round-file-people = Ansvarlege

@@ -34,6 +34,14 @@ thread-enter-sends = Send med Enter (no: Ctrl + Enter)
 thread-enter-sends-on = Send med Enter (ny linje: Skift + Enter)
 thread-not-sent = Ikkje sendt enno. Meldinga går når kontakten er tilbake.
 thread-unsent = Det du har skrive og som ikkje er sendt
+thread-unsent-notice =
+    { $count ->
+        [one] Ei melding du skreiv, er ikkje send.
+       *[other] { $count } meldingar du skreiv, er ikkje sende.
+    }
+thread-left-draft = Påbyrja og ikkje sendt.
+thread-left-edit = Endringa di av ei melding. Ho er ikkje lagra.
+thread-edit-theirs = Slik står det no:
 thread-refused = Kunne ikkje sendast: { $reason } Teksten ligg framleis her.
 thread-send-again = Send på nytt
 thread-copy-text = Kopier teksten

@@ -18,6 +18,7 @@ action-found =
         [one] En åtgärd
        *[other] { $shown } åtgärder
     }
+action-also-looked-for = Här söks också efter:
 action-nothing-found = Inget stämmer med allt du har valt. Ta bort ett villkor, eller sök på ett kortare ord.
 action-none-yet = Inga åtgärder är publicerade än.
 

@@ -71,6 +71,7 @@ app-connection-detour = Nätverket här släpper inte fram direkta uppdateringar
 
 ## Errors
 app-error-offline = Servern svarar inte. Inget har ändrats. Försök igen om en stund.
+app-error-late = Servern har inte svarat. Se efter om det blev gjort innan du försöker igen.
 app-error-new-version = Samverk har fått en ny version. Ladda om sidan så fungerar den igen.
 app-error-unknown = Något gick fel hos oss. Försök igen om en stund.
 app-error-title = Det gick inte att visa sidan

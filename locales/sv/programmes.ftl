@@ -74,6 +74,7 @@ programme-aim = Målet är { $value } år { $when }.
 programme-source = Källa: { $sources }
 programme-measured-says = Det som mäts säger: { $status }.
 programme-assessed = { $by } bedömer:
+programme-assessed-no-reason = Ingen motivering gavs.
 programme-assess = Bedöm
 programme-assess-status = Hur det går
 programme-assess-reason = Varför

@@ -57,11 +57,21 @@ error-followup-link = Länken öppnar inget formulär. Kanske har någon annan t
 error-answer-conflict = Någon annan har svarat på frågan medan du skrev. Din text är kvar; jämför och spara igen.
 error-grade = Betyget ska vara från 1 till 5.
 error-answer-kind = Det svaret passar inte till frågan.
+error-answer-reason = Det som mäts visar ”{ $measured ->
+    [REACHED] Nått
+    [ON_TRACK] På väg att nås i tid
+    [AT_RISK] Osäkert
+   *[OFF_TRACK] Nås inte i tid
+}”. Skriv kort varför du bedömer det annorlunda, så sparas svaret.
 error-report-there = Omgången har redan en rapport.
 error-report-long = Rapporten är { $lines ->
     [one] en rad
    *[other] { $lines } rader
 } längre än två sidor. Korta den, så går den att dela.
+error-report-long-shared = Rapporten är delad och har nu blivit { $lines ->
+    [one] en rad
+   *[other] { $lines } rader
+} längre än två sidor, så ändringen är inte sparad än. Den som har länken ser texten som den var. Korta den, så sparas den; det du har skrivit står kvar här.
 error-report-link = Länken visar ingen rapport. Kontrollera att hela adressen kom med.
 error-report-link-revoked = Länken är återkallad. Fråga den som skickade den efter en ny.
 
@@ -102,7 +112,7 @@ report-since-worse = { $worse ->
 report-since-both = Sedan förra uppföljningen ser { $better } delmål bättre ut och { $worse } sämre.
 report-actions-done = { $count ->
     [one] En åtgärd är genomförd:
-   *[other] { $count } åtgärder är genomförda, bland dem:
+   *[other] { $count } åtgärder är genomförda:
 }
 report-actions-ongoing = { $count ->
     [one] En åtgärd pågår.
@@ -110,12 +120,17 @@ report-actions-ongoing = { $count ->
 }
 report-example = – ”{ $title }”
 report-example-said = – ”{ $title }”: { $comment }
+report-more = { $count ->
+    [one] – och en till
+   *[other] – och { $count } till
+}
 report-drivers-good = Det här driver arbetet framåt:
 report-drivers-hard = Det här gör det svårt:
 report-drivers-none = De ansvariga har ännu inte berättat vad som driver arbetet eller vad som är svårt.
 report-decide-accept = Uppföljningen föreslås bli godkänd.
 report-decide-off-track = Ta också ställning till hur de delmål som inte nås i tid ska nås: med fler åtgärder, mer resurser eller en ny tidplan.
 report-review = { $count ->
+    [0] Inget mål har prövats än.
     [one] Ett mål har prövats.
    *[other] { $count } mål och delmål har prövats.
 }
@@ -131,6 +146,10 @@ report-review-drop = { $count ->
     [one] Ett föreslås tas bort.
    *[other] { $count } föreslås tas bort.
 }
+report-review-silent = { $count ->
+    [one] Om ett till har ingen svarat än.
+   *[other] Om { $count } till har ingen svarat än.
+}
 report-why-change = Därför behöver de här ändras:
 report-why-drop = Därför föreslås de här tas bort:
 report-why-nothing = Inget mål behöver ändras eller tas bort enligt dem som har svarat.
@@ -139,6 +158,25 @@ report-decide-change = Ge i uppdrag att ta fram förslag till ändring av:
 report-decide-drop = Besluta att ta bort:
 
 ## Filerna
+round-file-round = Om omgången
+round-file-fact = Uppgift
+round-file-content = Innehåll
+round-file-organisation = Organisation
+round-file-programme = Program
+round-file-round-name = Omgång
+round-file-round-kind = Vad den gäller
+round-file-round-YEAR = Året
+round-file-round-HALF_YEAR = Halvåret
+round-file-round-REVIEW = Aktualitetsprövning
+round-file-opened = Öppnad
+round-file-answers-by = Svar senast
+round-file-closed = Avslutad
+round-file-message = Till dem som svarar
+round-file-compared = Jämförd med
+round-file-report-title = Rapportens rubrik
+round-file-report-done = Vad vi har gjort
+round-file-report-drivers = Vad som driver arbetet
+round-file-report-decision = Vad vi ber er besluta
 round-file-entries = Mål och åtgärder
 round-file-changes = Ändringar
 round-file-people = Ansvariga

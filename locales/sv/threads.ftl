@@ -34,6 +34,14 @@ thread-enter-sends = Skicka med Enter (nu: Ctrl + Enter)
 thread-enter-sends-on = Skicka med Enter (ny rad: Skift + Enter)
 thread-not-sent = Inte skickat än. Det går iväg när kontakten är tillbaka.
 thread-unsent = Det du har skrivit och som inte är skickat
+thread-unsent-notice =
+    { $count ->
+        [one] Ett meddelande du skrev är inte skickat.
+       *[other] { $count } meddelanden du skrev är inte skickade.
+    }
+thread-left-draft = Påbörjat och inte skickat.
+thread-left-edit = Din ändring av ett meddelande. Den är inte sparad.
+thread-edit-theirs = Så står det nu:
 thread-refused = Gick inte att skicka: { $reason } Texten är kvar här.
 thread-send-again = Skicka igen
 thread-copy-text = Kopiera texten

@@ -263,6 +263,11 @@ test('an answer leads to what it answers, and a pinned message stands at the top
 	// An address with a message's number opens it there.
 	await karin.goto(`${address.replace('/conversations/', '/threads/')}#1`);
 	await expect(said(karin, 'Det allra första.').first()).toBeFocused();
+	// Also for who has to sign in first.
+	await karin.context().clearCookies();
+	await karin.goto(`${address.replace('/conversations/', '/threads/')}#1`);
+	await karin.getByRole('button', { name: KARIN.name }).click();
+	await expect(said(karin, 'Det allra första.').first()).toBeFocused();
 	await Promise.all([elin.context().close(), karin.context().close()]);
 });
 
@@ -273,6 +278,7 @@ test('a closed conversation says so to everybody in it, keeps what could not be 
 	const elin = await signedIn(browser, ELIN, samverk.url);
 	const address = await aThread(elin, 'Snart stängt', 'Är frågan besvarad?');
 	const ingeborg = await signedIn(browser, INGEBORG, samverk.url);
+	await ingeborg.clock.install();
 	await visit(ingeborg, address);
 	await expect(elin.getByText('Här nu: Ingeborg Fjørtun (Ålesund)')).toBeVisible();
 	await ingeborg.getByLabel('Skriv ei melding').fill('Halvskrive utkast');
@@ -290,12 +296,15 @@ test('a closed conversation says so to everybody in it, keeps what could not be 
 	).toBeVisible();
 	await expect(ingeborg.getByLabel('Skriv ei melding')).toBeHidden();
 	await expect(said(ingeborg, 'Är frågan besvarad?').getByRole('button', { name: 'Svar' })).toHaveCount(0);
+	const begun = ingeborg.getByRole('list', { name: 'Det du har skrive og som ikkje er sendt' });
+	await expect(begun.getByText('Halvskrive utkast')).toBeVisible();
 	await expectAccessible(ingeborg, 'closed');
 
 	await elin.getByRole('button', { name: 'Öppna samtalet igen' }).click();
 	await expect(elin.getByLabel('Skriv ett meddelande')).toBeVisible();
-	await ingeborg.reload();
+	await ingeborg.clock.fastForward('00:31');
 	await expect(ingeborg.getByLabel('Skriv ei melding')).toHaveValue('Halvskrive utkast');
+	await expect(begun).toBeHidden();
 	await say(ingeborg, 'Takk for at de opna.');
 	await expect(said(elin, 'Takk for at de opna.')).toHaveCount(1);
 	await Promise.all([elin.context().close(), ingeborg.context().close()]);

@@ -3,7 +3,8 @@
 import { expect } from '@playwright/test';
 import { expectAccessible, expectNoSideways, KARIN, signedIn, test } from './people.ts';
 
-const HEAD = 'Fokusområde;Övergripande mål;Etappmål;Etappmålet nås senast;Titel;Beskrivning;Status;Kostnad';
+const HEAD =
+	'Fokusområde;Övergripande mål;Etappmål;Etappmålet nås senast;Titel;Beskrivning;Status;Kostnad;Globala mål (FN);Länkar;Milstolpar';
 const sheet = (...rows: string[]) => ({
 	name: 'plan.csv',
 	mimeType: 'text/csv',
@@ -32,14 +33,15 @@ test('a sheet of actions is looked over, mended and taken over whole', async ({ 
 	await test.step('what is wrong is said beside its row, and nothing is taken over yet', async () => {
 		await file.setInputFiles(
 			sheet(
-				'Resor;Fler cyklar;Var fjärde resa;2030;Cykelgarage;Vid stationen.;Pågår;1 200 000',
-				'Resor;Fler cyklar;Var fjärde resa;2030;Lånecyklar;Att prova.;snart;',
+				'Resor;Fler cyklar;Var fjärde resa;2030;Cykelgarage;Vid stationen.;Pågår;1 200 000;13;Planen: https://haninge.example/plan;2027 Invigning',
+				'Resor;Fler cyklar;Var fjärde resa;2030;Lånecyklar;Att prova.;snart;;"11; 18"',
 				'Resor;Fler cyklar;Var fjärde resa;2030;Cykelgarage;Ett till, vid skolan.;Idé;',
 			),
 		);
 		await expect(page.getByRole('heading', { level: 1, name: 'plan.csv' })).toBeVisible();
 		await expect(page.getByText('En rad har något som ska rättas.')).toBeVisible();
 		await expect(page.getByText('En rad har en titel som redan finns.', { exact: false })).toBeVisible();
+		await expect(page.getByRole('columnheader', { name: 'FN:s globala mål' })).toBeVisible();
 		await expect(page.getByRole('button', { name: 'Ta över 3 rader' })).toBeDisabled();
 		await expectAccessible(page, 'preview');
 		await page.setViewportSize({ width: 320, height: 640 });
@@ -50,6 +52,8 @@ test('a sheet of actions is looked over, mended and taken over whole', async ({ 
 	await test.step('a row is mended, another decided about', async () => {
 		const wrong = page.getByRole('listitem').filter({ hasText: 'Lånecyklar' });
 		await expect(wrong.getByText('”snart” är ingen status.', { exact: false })).toBeVisible();
+		await expect(wrong.getByText('”18” är inget av FN:s globala mål.', { exact: false })).toBeVisible();
+		await wrong.getByLabel('FN:s globala mål').fill('11\nSDG 12');
 		await wrong.getByLabel('Status').fill('Planerad');
 		await wrong.getByLabel('Status').press('Enter');
 		await expect(wrong).toHaveCount(0);
@@ -65,9 +69,16 @@ test('a sheet of actions is looked over, mended and taken over whole', async ({ 
 		await expect(page.getByText('Resor', { exact: true })).toBeVisible();
 		const target = page.getByRole('listitem').filter({ hasText: 'Var fjärde resa' });
 		await expect(target.getByRole('link', { name: 'Cykelgarage' })).toHaveCount(1);
+		for (const goal of ['Bekämpa klimatförändringarna', 'Hållbara städer', 'Hållbar konsumtion']) {
+			await expect(target).toContainText(goal);
+		}
 		await target.getByRole('link', { name: 'Lånecyklar' }).click();
 		await expect(page.getByRole('heading', { level: 1, name: 'Lånecyklar' })).toBeVisible();
 		await expect(page.getByText('Planerad', { exact: true })).toBeVisible();
+		await page.goBack();
+		await target.getByRole('link', { name: 'Cykelgarage' }).click();
+		await expect(page.getByRole('link', { name: 'Planen' })).toHaveAttribute('href', /haninge\.example\/plan/);
+		await expect(page.getByText('Invigning')).toBeVisible();
 	});
 	await page.context().close();
 });
@@ -98,7 +109,7 @@ test('a sheet that comes again updates the actions that it names', async ({ brow
 		await file.setInputFiles(
 			sheet(
 				';;;;Solfångare;På simhallens nya tak.;Pågår;1200000',
-				';;;;Laddstolpar;;Planerad;',
+				';;;;Laddstolpar;;Planerad;;;;2028 Klart',
 				';;;;Matsvinn;Väg det som slängs.;Idé;',
 			),
 		);
@@ -111,7 +122,8 @@ test('a sheet that comes again updates the actions that it names', async ({ brow
 		await expect(facts.nth(1).locator('del')).toContainText('Planerad');
 		await expect(facts.nth(1).locator('ins')).toContainText('Pågår');
 		await expect(facts.nth(2)).toContainText('1\u00a0200\u00a0000\u00a0SEK');
-		await expect(second!.getByRole('term')).toHaveText(['Status']);
+		await expect(second!.getByRole('term')).toHaveText(['Status', 'Milstolpar (dag eller år, titel)']);
+		await expect(second!.locator('ins')).toHaveText([/Planerad/, /31 december 2028 Klart/]);
 		await expect(page.getByRole('row', { name: /Matsvinn/ })).toContainText('Inget nytt');
 		await expectAccessible(page, 'differences');
 		await page.setViewportSize({ width: 320, height: 640 });

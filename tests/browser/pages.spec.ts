@@ -52,6 +52,7 @@ async function pagesOf(page: Page): Promise<string[]> {
 		draft,
 		`${draft}/edit`,
 		`${draft}/import`,
+		`${draft}/values`,
 		`${draft}/follow-up`,
 		`${draft}/follow-up/responsible`,
 		round,
@@ -112,7 +113,7 @@ test('axe finds nothing where a network is managed', async ({ browser, samverk }
 	await page.context().close();
 });
 
-test('nothing sticks out at 320 px', async ({ browser, samverk }) => {
+test('nothing sticks out at 320 px, nor where the menu opens', async ({ browser, samverk }) => {
 	test.slow();
 	const wide = await signedIn(browser, INGEBORG, samverk.url);
 	const addresses = await pagesOf(wide);
@@ -123,7 +124,12 @@ test('nothing sticks out at 320 px', async ({ browser, samverk }) => {
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await expectNoSideways(page, address);
 	}
+	// Where the menu just has room beside the search, with a number in it.
+	await page.setViewportSize({ width: 1200, height: 800 });
 	await page.goto('/');
+	await expect(page.getByRole('navigation').getByRole('link', { name: 'Nettverk', exact: true })).toBeVisible();
+	await expectNoSideways(page, 'the menu in the bar');
+	await page.setViewportSize({ width: 320, height: 640 });
 	await page.getByRole('button', { name: 'Meny' }).click();
 	await page.getByRole('link', { name: 'Nettverk', exact: true }).click();
 	await page.getByRole('link', { name: NETWORK }).first().click();

@@ -123,7 +123,7 @@ fn while_the_bucket_is_away_files_are_refused_and_none_is_lost() {
         let both = files(&karin, &action).await;
         let path = both[0]["path"].as_str().expect("a path is text");
         bucket(app).go_away();
-        for content in [PNG.to_vec(), picture(6 << 20)] {
+        for content in [PNG.to_vec(), picture(20 << 20)] {
             let answer = send(&karin, &action, "c.png", &content).await;
             let refusal = answer.refusal().expect("it is refused");
             assert_eq!((answer.status, refusal.code.as_str()), (503, "UNAVAILABLE"));

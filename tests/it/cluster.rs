@@ -147,6 +147,10 @@ fn people_at_different_nodes_see_each_other() {
             p["typing"].as_array().is_some_and(|typing| typing.len() == 1)
         })
         .await;
+        // What is said ends it, whichever node it is said to.
+        let said = there.at(&app.nodes[0].url);
+        app.post(&said, &thread, "Sagt").await;
+        until(&mut hers, |p| p["typing"] == json!([])).await;
         drop(theirs);
         until(&mut hers, |p| p["present"] == 1).await;
     });

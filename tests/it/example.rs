@@ -127,6 +127,34 @@ fn what_else_is_written_comes_back_as_it_was_and_can_be_cleared() {
 }
 
 #[test]
+fn adaptation_has_no_effect_in_tonnes_rather_than_one_of_zero() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = app.programme(&karin).await;
+        let fields = "action { id revision effectTonnesCo2e }";
+        let made = async |purpose: &str, tonnes: f64| {
+            let input = json!({ "programmeId": programme, "language": "SV", "title": "Park", "description": "Vi gräver.",
+                "purpose": purpose, "effectTonnesCo2e": tonnes });
+            karin.change("createAction", input, fields).await["action"].clone()
+        };
+        let changed = async |of: &Value, mut input: Value| {
+            input["id"] = of["id"].clone();
+            input["revision"] = see(&karin, &of["id"]).await["revision"].clone();
+            karin.change("updateAction", input, fields).await["action"]["effectTonnesCo2e"].clone()
+        };
+        assert_eq!(made("ADAPTATION", 0.0).await["effectTonnesCo2e"], Value::Null);
+        let park = made("EMISSIONS", 0.0).await;
+        assert_eq!(park["effectTonnesCo2e"], 0.0, "measured, and nothing came of it");
+        assert_eq!(changed(&park, json!({ "purpose": "ADAPTATION" })).await, Value::Null);
+        assert_eq!(changed(&park, json!({ "effectTonnesCo2e": 0 })).await, Value::Null);
+        // What somebody has counted is theirs to keep.
+        assert_eq!(changed(&park, json!({ "effectTonnesCo2e": 3 })).await, 3.0);
+        let both = json!({ "effectTonnesCo2e": 0, "purpose": null });
+        assert_eq!(changed(&park, both).await, 0.0);
+    });
+}
+
+#[test]
 fn others_see_what_else_it_says_as_it_was_published_and_a_sitting_is_one_revision() {
     on_both(async |app| {
         let (karin, omar) = (app.person("karin").await, app.person("omar").await);

@@ -222,7 +222,8 @@ fn before_one_copies_a_preview_says_what_comes_along_and_what_is_different() {
         edit(
             &karin,
             &action,
-            json!({ "themes": [themes], "language": "SV", "lessons": "Fråga först." }),
+            json!({ "themes": [themes], "language": "SV", "lessons": "Fråga först.",
+                "description": "Länsstyrelsen sa ja, och Klimatklivet betalade." }),
         )
         .await;
         let query = "query($a: ID!, $p: ID!) { copyPreview(actionId: $a, programmeId: $p) { brings leavesBehind toFillIn cautions existingCopy { id } } }";
@@ -245,6 +246,31 @@ fn before_one_copies_a_preview_says_what_comes_along_and_what_is_different() {
         assert!(cautions.contains("Teksten er skriven på svensk"), "{cautions}");
         assert!(cautions.contains("Tiltaket kjem frå Sverige"), "{cautions}");
         assert!(cautions.contains("Kommunstyrelse er ikkje kommunestyre"), "{cautions}");
+        assert!(
+            cautions.contains("Statsforvaltaren er det nærmaste i Noreg"),
+            "{cautions}"
+        );
+        assert!(cautions.contains("Klimasats og Enova"), "{cautions}");
+
+        // What a copy has to say follows from what it is for.
+        let risk = json!({ "purpose": "ADAPTATION", "risk": "Skyfall.", "language": "SV", "effectTonnesCo2e": 0 });
+        edit(&karin, &action, risk).await;
+        publish(&karin, &action, "NETWORK", None).await;
+        let adapts = ingeborg.ask(query, asked.clone()).await["copyPreview"].clone();
+        assert_eq!(
+            (&adapts["leavesBehind"], &adapts["toFillIn"]),
+            (
+                &json!(["status", "starts", "ends", "cost", "lessons", "risk"]),
+                &json!(["starts", "ends", "cost", "contact", "risk", "effectInWords"])
+            )
+        );
+        let other = json!({ "purpose": "OTHER", "risk": null });
+        edit(&karin, &action, other).await;
+        publish(&karin, &action, "NETWORK", None).await;
+        assert_eq!(
+            ingeborg.ask(query, asked.clone()).await["copyPreview"]["toFillIn"],
+            json!(["starts", "ends", "cost", "contact", "effectInWords"])
+        );
 
         let made = copy(&ingeborg, &action, &theirs).await;
         assert_eq!(
@@ -359,6 +385,53 @@ fn only_what_the_origin_publishes_reaches_its_copies_and_each_text_is_taken_by_i
 }
 
 #[test]
+fn what_was_learned_is_told_once_to_a_copy_that_has_decided_upon_all_of_it() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let (hers, theirs) = (app.programme(&karin).await, app.programme(&omar).await);
+        let origin = write(&karin, &hers, "Första titeln", "SV").await["id"].clone();
+        publish(&karin, &origin, "NETWORK", None).await;
+        let made = copy(&omar, &origin, &theirs).await;
+        let publishes = async |mut texts: Value, learned: &str| {
+            texts["language"] = json!("SV");
+            edit(&karin, &origin, texts).await;
+            publish(&karin, &origin, "NETWORK", Some(learned)).await
+        };
+        let told = async || -> HashMap<String, Value> {
+            let each = |change: Value| {
+                (
+                    change["field"].as_str().expect("a key").to_owned(),
+                    change["learned"].clone(),
+                )
+            };
+            changes(&omar, &made).await.into_iter().map(each).collect()
+        };
+        let upstream = publishes(json!({ "description": "Två." }), "Den andra.").await;
+        let revision = said(&omar, &made).await["revision"].clone();
+        let take =
+            json!({ "actionId": made, "revision": revision, "upstreamRevision": upstream, "fields": ["description"] });
+        omar.change("takeUpstreamChange", take, "action { id }").await;
+        let upstream = publishes(
+            json!({ "title": "Tre", "description": "Tre.", "lessons": "Tre." }),
+            "Den tredje.",
+        )
+        .await;
+        let third = json!(["Den tredje."]);
+        let seen = told().await;
+        assert_eq!(seen.len(), 3);
+        assert!(seen.values().all(|learned| *learned == third), "{seen:?}");
+        // Of what is only half decided upon, the rest is told with what was said of it; what was passed by is not.
+        let skip = json!({ "actionId": made, "upstreamRevision": upstream, "fields": ["title", "lessons"] });
+        omar.change("skipUpstreamChange", skip, "action { id }").await;
+        publishes(json!({ "title": "Fyra" }), "Den fjärde.").await;
+        let seen = told().await;
+        assert_eq!(seen["title"], json!(["Den fjärde."]));
+        assert_eq!(seen["description"], json!(["Den tredje.", "Den fjärde."]));
+        assert_eq!(seen.len(), 2);
+    });
+}
+
+#[test]
 fn where_the_languages_differ_nothing_is_overwritten_and_a_take_is_all_or_nothing() {
     on_both(async |app| {
         let (karin, ingeborg) = (app.person("karin").await, app.person("ingeborg").await);
@@ -370,11 +443,16 @@ fn where_the_languages_differ_nothing_is_overwritten_and_a_take_is_all_or_nothin
         edit(
             &karin,
             &origin,
-            json!({ "language": "SV", "title": "Ny svensk titel", "description": "Ny text." }),
+            json!({ "language": "SV", "title": "Ny svensk titel", "description": "Ny text.", "problem": "Svenskt problem." }),
         )
         .await;
         let upstream = publish(&karin, &origin, "NETWORK", None).await;
         let seen = changes(&ingeborg, &made).await;
+        assert_eq!(
+            (&seen[2]["field"], &seen[2]["yours"], &seen[2]["needsEdit"]),
+            (&json!("problem"), &Value::Null, &json!(true)),
+            "an empty text of a copy in another language"
+        );
         assert_eq!(
             (&seen[0]["yours"], &seen[0]["needsEdit"]),
             (&json!("Nynorsk tittel"), &json!(true))
@@ -389,6 +467,11 @@ fn where_the_languages_differ_nothing_is_overwritten_and_a_take_is_all_or_nothin
         for (input, code, field) in [
             (
                 take(ours, upstream, json!(["description", "title"]), Value::Null),
+                "INVALID",
+                "edits",
+            ),
+            (
+                take(ours, upstream, json!(["problem"]), Value::Null),
                 "INVALID",
                 "edits",
             ),
@@ -433,7 +516,8 @@ fn where_the_languages_differ_nothing_is_overwritten_and_a_take_is_all_or_nothin
         let now = said(&ingeborg, &made).await;
         assert_eq!(now["title"], json!({ "value": "Ny nynorsk tittel", "language": "NN" }));
         assert_eq!(now["description"], json!({ "value": "Ny text.", "language": "SV" }));
-        assert!(changes(&ingeborg, &made).await.is_empty());
+        let left = changes(&ingeborg, &made).await;
+        assert_eq!((left.len(), &left[0]["field"]), (1, &json!("problem")));
     });
 }
 
@@ -650,6 +734,15 @@ fn what_the_copies_came_to_is_gathered_where_they_came_from() {
         edit(&ingeborg, &north, facts).await;
         assert_eq!(gathered().await["copies"], 0, "a draft is in no figure");
         publish(&ingeborg, &north, "NETWORK", None).await;
+        app.clock.advance(Duration::from_secs(60));
+        assert_eq!(gathered().await["effectPerInhabitant"]["count"], 1);
+        let purposes = [("ADAPTATION", Value::Null), ("EMISSIONS", json!(1))];
+        for (purpose, counted) in purposes {
+            edit(&ingeborg, &north, json!({ "purpose": purpose })).await;
+            publish(&ingeborg, &north, "NETWORK", None).await;
+            let effect = gathered().await["effectPerInhabitant"]["count"].clone();
+            assert_eq!(effect, counted, "tonnes of {purpose}");
+        }
         app.clock.advance(Duration::from_secs(60));
         // A copy of the copy counts too.
         let east = copy(&omar, &north, &uppsala).await;

@@ -174,22 +174,26 @@ fn what_is_too_large_is_refused_while_it_comes() {
     on_both(async |app| {
         let karin = app.person("karin").await;
         let action = draft(app, &karin).await;
-        let send_raw = async |header: &'static str, megabytes: usize| {
+        let send_to = async |action: &str, header: &'static str, megabytes: usize| {
             let (host, cookie) = (
                 karin.node.trim_start_matches("http://").to_owned(),
                 karin.cookie.clone().unwrap_or_default(),
             );
-            let action = action.clone();
+            let action = action.to_owned();
             let said = tokio::task::spawn_blocking(move || raw(&host, &cookie, &action, header, megabytes));
             said.await.expect("it does not panic")
         };
         // Told before anything is sent.
-        let announced = send_raw("content-length: 27262976", 0).await;
+        let announced = send_to(&action, "content-length: 27262976", 0).await;
         assert!(announced.starts_with("HTTP/1.1 413"), "{announced}");
-        // And when nobody said how much it was going to be. Whoever goes on sending may not get to read why; what counts
-        // is that nothing is kept.
-        let answer = send_raw("transfer-encoding: chunked", 40).await;
-        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 413"), "{answer}");
+        // Whoever sends all of it before they read is told, too, and when nobody said how much it was going to be.
+        for header in ["content-length: 41943040", "transfer-encoding: chunked"] {
+            let answer = send_to(&action, header, 40).await;
+            assert!(answer.starts_with("HTTP/1.1 413"), "{header}: {answer}");
+        }
+        // So is whoever is refused for another reason.
+        let answer = send_to("action_nosuch", "content-length: 20971520", 20).await;
+        assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
         eventually(async || kept(app).await == 0).await;
         assert_eq!(
             app.database

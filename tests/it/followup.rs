@@ -286,6 +286,119 @@ fn a_round_is_mailed_answered_without_an_account_and_frozen_for_good() {
     });
 }
 
+/// A target gets a number that says that it will be reached in time, or that it will not.
+async fn measure(karin: &Client, indicator: Option<&Value>, programme: &Programme, good: bool) -> Value {
+    let indicator = match indicator {
+        Some(indicator) => indicator.clone(),
+        None => {
+            let input = json!({
+                "programmeId": programme.id, "targetId": programme.targets[0], "name": "Utsläpp", "unit": "ton",
+                "direction": "LOWER", "baseline": { "day": "2020-01-01", "value": 100.0 },
+                "aims": [{ "day": "2030-01-01", "value": 50.0 }],
+            });
+            karin.change("addIndicator", input, "indicator { id }").await["indicator"]["id"].clone()
+        }
+    };
+    let value = if good { 60.0 } else { 99.0 };
+    let values = json!([{ "day": "2023-01-01", "value": 90.0 }, { "day": "2025-01-01", "value": value }]);
+    let input = json!({ "indicatorId": indicator, "values": values });
+    karin.change("setIndicatorValues", input, "indicator { id }").await;
+    indicator
+}
+
+#[test]
+fn an_answer_that_says_what_is_measured_leaves_the_target_to_its_numbers_and_any_other_has_its_reason_and_its_author() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        app.database
+            .rows("update target set status = 'not_assessed' where name like 'Bilarna%'")
+            .await;
+        let indicator = measure(&karin, None, &programme, true).await;
+        let both = [&programme.targets[0], &programme.targets[1]];
+        responsible(&karin, &programme, &both, "Ulla Utanför", "ulla@bolaget.example", "NN").await;
+        let query = "query($id: ID!) { programme(id: $id) { focusAreas { goals { targets {
+            status measuredStatus assessment { status reason by { name } byName } } } } } }";
+        let targets = async || {
+            let seen = karin.ask(query, json!({ "id": programme.id })).await;
+            seen["programme"]["focusAreas"][0]["goals"][0]["targets"].clone()
+        };
+        assert_eq!(targets().await[0]["measuredStatus"], "ON_TRACK");
+
+        let id = open(&karin, &programme, "HALF_YEAR", "Våren").await;
+        let key = token(&app.mail.to("ulla@bolaget.example", 0).await.body);
+        let entries = form(app, &key).await.json["entries"].as_array().unwrap().clone();
+        // What is measured needs no more words; anything else does, whoever says it.
+        let other = say(app, &key, &entries[0], json!({ "status": "OFF_TRACK" })).await;
+        let error = &other.json["errors"][0];
+        assert_eq!(
+            (&error["extensions"]["code"], &error["extensions"]["field"]),
+            (&json!("INVALID"), &json!("comment")),
+            "{}",
+            other.text
+        );
+        let input = json!({ "itemId": entries[0]["itemId"], "revision": 1, "status": "OFF_TRACK" });
+        let refused = karin.speaking("sv").change_refused("answerRoundItem", input).await;
+        assert_eq!(refused.field.as_deref(), Some("comment"));
+        assert!(refused.message.contains("På väg att nås i tid"), "{refused:?}");
+        say(
+            app,
+            &key,
+            &entries[0],
+            json!({ "status": "ON_TRACK", "comment": "Det går bra." }),
+        )
+        .await;
+        say(app, &key, &entries[1], json!({ "status": "OFF_TRACK" })).await;
+        let close = json!({ "roundId": id, "takeStatuses": true });
+        karin.change("closeRound", close, "round { id }").await;
+
+        let seen = targets().await;
+        assert_eq!(
+            (&seen[0]["status"], &seen[0]["assessment"]),
+            (&json!("ON_TRACK"), &Value::Null)
+        );
+        let ullas = json!({ "status": "OFF_TRACK", "reason": null, "by": null, "byName": "Ulla Utanför" });
+        assert_eq!(seen[1]["assessment"], ullas, "nothing measures it");
+        measure(&karin, Some(&indicator), &programme, false).await;
+        assert_eq!(targets().await[0]["status"], "OFF_TRACK", "the numbers go on");
+
+        // A member answers against the numbers, with a reason; the next time they agree, and the numbers speak again.
+        let omar = app.person("omar").await;
+        for (status, comment) in [
+            ("AT_RISK", "Tio nya bilar kommer i vår."),
+            ("OFF_TRACK", "Bilarna kom inte."),
+        ] {
+            let name = "Omar";
+            responsible(&karin, &programme, &both[..1], name, "omar@demo.example", "SV").await;
+            let id = open(&karin, &programme, "YEAR", comment).await;
+            let mine = round(&karin, &id).await["entries"].as_array().unwrap().clone();
+            let mine = mine
+                .iter()
+                .find(|entry| entry["subjectId"] == *programme.targets[0])
+                .unwrap()
+                .clone();
+            let input = json!({ "itemId": mine["itemId"], "revision": 1, "status": status, "comment": comment });
+            omar.change("answerRoundItem", input, "answered").await;
+            let close = json!({ "roundId": id, "takeStatuses": true });
+            karin.change("closeRound", close, "round { id }").await;
+            let seen = targets().await[0].clone();
+            if status == "AT_RISK" {
+                assert_eq!(seen["status"], "AT_RISK");
+                assert_eq!(seen["assessment"]["reason"], comment);
+                assert!(
+                    seen["assessment"]["by"]["name"].as_str().unwrap().starts_with("Omar"),
+                    "{seen}"
+                );
+            } else {
+                assert_eq!(
+                    (&seen["status"], &seen["assessment"]),
+                    (&json!("OFF_TRACK"), &Value::Null)
+                );
+            }
+        }
+    });
+}
+
 #[test]
 fn who_has_not_answered_is_reminded_by_a_button_and_before_the_last_day() {
     on_both(async |app| {
@@ -383,6 +496,96 @@ fn questions_follow_whoever_becomes_responsible_while_a_round_is_open() {
 }
 
 #[test]
+fn what_joins_a_programme_while_a_round_is_open_is_asked_about_too() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        let ulla = "ulla@bolaget.example";
+        responsible(&karin, &programme, &[&programme.targets[0]], "Ulla", ulla, "SV").await;
+        let year = open(&karin, &programme, "YEAR", "2026").await;
+        let review = open(&karin, &programme, "REVIEW", "Prövning").await;
+        let ullas = token(&app.mail.to(ulla, 0).await.body);
+        for key in [&ullas, &token(&app.mail.to(ulla, 1).await.body)] {
+            let entry = form(app, key).await.json["entries"][0].clone();
+            let status = if form(app, key).await.json["kind"] == "REVIEW" {
+                "KEEP"
+            } else {
+                "REACHED"
+            };
+            assert_eq!(
+                say(app, key, &entry, json!({ "status": status })).await.json["answered"],
+                true
+            );
+        }
+        let question = async |round_id: &str, title: &str| {
+            let state = round(&karin, round_id).await;
+            let entries = state["entries"].as_array().unwrap();
+            let entry = entries.iter().find(|entry| entry["title"] == title).expect("an entry");
+            (entry["itemId"].is_string(), entry.clone())
+        };
+
+        let state = karin
+            .ask(
+                "query($id: ID!) { programme(id: $id) { focusAreas { id goals { id } } } }",
+                json!({ "id": programme.id }),
+            )
+            .await;
+        let area = &state["programme"]["focusAreas"][0];
+        let input = json!({ "focusAreaId": area["id"], "name": "Tyst och rent" });
+        karin.change("addGoal", input, "goal { id }").await;
+        assert!(question(&review, "Tyst och rent").await.0);
+        assert!(
+            !question(&year, "Tyst och rent").await.0,
+            "a year asks about targets and actions"
+        );
+        let input = json!({ "goalId": area["goals"][0]["id"], "name": "Alla skolor har cykelväg" });
+        let target = karin.change("addTarget", input, "target { id }").await["target"]["id"].clone();
+        let (asked, entry) = question(&year, "Alla skolor har cykelväg").await;
+        assert!(asked && question(&review, "Alla skolor har cykelväg").await.0);
+        let input = json!({ "itemId": entry["itemId"], "revision": 1, "comment": "Nytt i år." });
+        karin.change("answerRoundItem", input, "answered").await;
+
+        // An idea is nobody's duty until it is planned.
+        let input =
+            json!({ "programmeId": programme.id, "language": "SV", "title": "Cykelpool", "description": "Cyklar." });
+        let action = karin.change("createAction", input, "action { id revision }").await["action"].clone();
+        assert!(!question(&year, "Cykelpool").await.0);
+        let id = action["id"].as_str().unwrap().to_owned();
+        responsible(&karin, &programme, &[&id], "Nils", "nils@bolaget.example", "SV").await;
+        assert!(!question(&year, "Cykelpool").await.0);
+        let input = json!({ "id": id, "revision": action["revision"], "status": "PLANNED" });
+        karin.change("updateAction", input, "action { id }").await;
+        let (asked, entry) = question(&year, "Cykelpool").await;
+        assert!(asked && entry["respondent"] == "Nils", "{entry}");
+        app.clock.advance(Duration::from_secs(61));
+        let nils = token(&app.mail.to("nils@bolaget.example", 0).await.body);
+        assert_eq!(form(app, &nils).await.json["entries"][0]["title"], "Cykelpool");
+
+        // A sheet's rows are asked about as what is typed.
+        let sheet = "Fokusområde;Övergripande mål;Etappmål;Titel;Beskrivning;Språk;Status\r\n\
+                     Klimat;Fossilfritt;Bussarna går på el;Elbussar;Tio bussar.;sv;Pågår";
+        let path = format!("/imports/actions/{}/plan.csv", programme.id);
+        let import = karin.send(&path, sheet.as_bytes().to_vec()).await.json["id"].clone();
+        let input = json!({ "importId": import });
+        karin.change("applyActionImport", input, "actions parts").await;
+        assert!(question(&year, "Elbussar").await.0 && question(&year, "Bussarna går på el").await.0);
+
+        // Who had answered everything hears of what is new, in both rounds, and finds it in the same form.
+        let target = target.as_str().unwrap().to_owned();
+        responsible(&karin, &programme, &[&target], "Ulla", ulla, "SV").await;
+        app.mail.to(ulla, 3).await;
+        let sheet = form(app, &ullas).await;
+        let titles: Vec<_> = sheet.json["entries"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|entry| &entry["title"])
+            .collect();
+        assert_eq!(titles, ["Bilarna är fossilfria", "Alla skolor har cykelväg"]);
+    });
+}
+
+#[test]
 fn rounds_are_their_organisations_own() {
     on_both(async |app| {
         let karin = app.person("karin").await;
@@ -454,6 +657,74 @@ fn a_review_keeps_changes_or_drops_with_reasons() {
 }
 
 #[test]
+fn a_report_asks_for_every_decision_that_was_answered_and_for_no_other() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = programme(app, &karin).await;
+        let query = "query($id: ID!) { programme(id: $id) { focusAreas { goals { id } } } }";
+        let state = karin.ask(query, json!({ "id": programme.id })).await;
+        let goal = &state["programme"]["focusAreas"][0]["goals"][0]["id"];
+        for at in 1..=8 {
+            let input = json!({ "goalId": goal, "name": format!("Delmål nummer {at}") });
+            karin.change("addTarget", input, "target { id }").await;
+        }
+        for (title, status) in [("Laddstolpar", "DONE"), ("Samåkning", "DONE")] {
+            let input = json!({ "programmeId": programme.id, "language": "SV", "title": title, "description": "Vi delar.", "status": status });
+            karin.change("createAction", input, "action { id }").await;
+        }
+        let report = async |id: &str| {
+            let input = json!({ "roundId": id, "language": "SV" });
+            let made = karin
+                .change("createReport", input, "report { done drivers decision linesOver }")
+                .await;
+            let part = |part: &str| made["report"][part].as_str().unwrap().to_owned();
+            (part("done"), part("drivers"), part("decision"))
+        };
+        let answer = async |entry: &Value, status: &str, comment: Option<&str>| {
+            let input = json!({ "itemId": entry["itemId"], "revision": 1, "status": status, "comment": comment });
+            karin.change("answerRoundItem", input, "answered").await;
+        };
+        let entries = async |id: &str, kind: &str| {
+            let mut entries = round(&karin, id).await["entries"].as_array().unwrap().clone();
+            entries.retain(|entry| entry["kind"] == kind);
+            entries
+        };
+
+        let review = open(&karin, &programme, "REVIEW", "Prövning").await;
+        let targets = entries(&review, "TARGET").await;
+        assert_eq!(targets.len(), 10);
+        for entry in &targets[..8] {
+            answer(entry, "DROP", Some("Det är redan lag.")).await;
+        }
+        // Dropped without a reason: begun, and no more than that.
+        answer(&targets[8], "DROP", None).await;
+        let (done, drivers, decision) = report(&review).await;
+        assert!(
+            done.contains("8 mål och delmål har prövats.") && done.contains("8 föreslås tas bort."),
+            "{done}"
+        );
+        assert!(done.contains("Om 3 till har ingen svarat än."), "{done}");
+        assert_eq!(decision.matches("– ”").count(), 8, "{decision}");
+        assert!(drivers.ends_with("– och 2 till"), "{drivers}");
+
+        let year = open(&karin, &programme, "YEAR", "2026").await;
+        for entry in &entries(&year, "TARGET").await[..9] {
+            answer(entry, "OFF_TRACK", Some("Pengarna räcker inte.")).await;
+        }
+        let (done, drivers, decision) = report(&year).await;
+        assert!(
+            done.contains("2 åtgärder är genomförda:\n– ”Laddstolpar”\n– ”Samåkning”"),
+            "{done}"
+        );
+        assert!(
+            !done.contains("bland dem") && drivers.ends_with("till"),
+            "{done}\n{drivers}"
+        );
+        assert_eq!(decision.matches("– ”").count(), 9, "{decision}");
+    });
+}
+
+#[test]
 fn a_report_is_filled_in_edited_shared_and_taken_back() {
     on_both(async |app| {
         let karin = app.person("karin").await;
@@ -504,6 +775,16 @@ fn a_report_is_filled_in_edited_shared_and_taken_back() {
         let read = app.stranger().post("/follow-up/report", &key).await;
         assert_eq!(read.json["done"], "Vi har gjort mycket.", "{}", read.text);
         assert_eq!(read.json["closed"], false);
+        // What others read stays within two pages; whoever writes keeps their text and is told.
+        let long = json!({ "id": report["id"], "revision": 2, "drivers": "En rad.\n".repeat(90) });
+        let refused = karin.speaking("sv").change_refused("updateReport", long.clone()).await;
+        assert_eq!(refused.code, "INVALID");
+        assert!(
+            refused.message.contains("Den som har länken ser texten som den var"),
+            "{refused:?}"
+        );
+        let read = app.stranger().post("/follow-up/report", &key).await;
+        assert_eq!(read.json["drivers"], report["drivers"]);
         karin
             .change(
                 "revokeReportLink",
@@ -520,8 +801,7 @@ fn a_report_is_filled_in_edited_shared_and_taken_back() {
             404
         );
 
-        // What is longer than two pages is kept, and told kindly when it is to be shared.
-        let long = json!({ "id": report["id"], "revision": 2, "drivers": "En rad.\n".repeat(90) });
+        // What is longer than two pages is kept where nobody reads it, and told kindly when it is to be shared.
         let kept = karin.change("updateReport", long, fields).await;
         assert!(kept["report"]["linesOver"].as_i64().unwrap() > 0);
         let refused = karin.change_refused("shareReport", share).await;
@@ -558,5 +838,57 @@ fn everything_in_a_round_comes_out_as_files_and_no_text_becomes_a_formula() {
         let xlsx = karin.get(&format!("/rounds/{id}/export.xlsx")).await;
         assert_eq!(xlsx.status, 200);
         assert!(xlsx.text.starts_with("PK"));
+        let name = |answer: &Answer| answer.headers["content-disposition"].to_str().unwrap().to_owned();
+        assert_eq!(
+            name(&xlsx),
+            "attachment; filename=\"Uppfoljning 2026 - Uppfoljningsprogram.xlsx\"; \
+             filename*=UTF-8''Uppf%C3%B6ljning%202026%20-%20Uppf%C3%B6ljningsprogram.xlsx"
+        );
+
+        // Each of its sheets by itself, the round and its report first.
+        let made = json!({ "roundId": id, "language": "SV" });
+        karin.change("createReport", made, "report { id }").await;
+        responsible(
+            &karin,
+            &programme,
+            &[&programme.targets[1]],
+            "Ulla",
+            "ulla@bolaget.example",
+            "SV",
+        )
+        .await;
+        let swedish = karin.speaking("sv");
+        let about = swedish.get(&format!("/rounds/{id}/round.csv")).await;
+        for said in [
+            "Uppföljningsprogram",
+            "2026-12-20",
+            "Tack för hjälpen.",
+            "Programmet har 2 delmål.",
+            "Haninge",
+        ] {
+            assert!(about.text.contains(said), "{said} in {}", about.text);
+        }
+        let people = swedish.get(&format!("/rounds/{id}/people.csv")).await;
+        assert!(people.text.contains("ulla@bolaget.example"), "{}", people.text);
+        assert!(
+            name(&people).contains("Uppfoljning 2026 - Uppfoljningsprogram - Ansvariga.csv"),
+            "{}",
+            name(&people)
+        );
+        let nothing = async |file: &str| swedish.get(&format!("/rounds/{id}/{file}")).await.status;
+        assert_eq!((nothing("changes.csv").await, nothing("x.csv").await), (404, 404));
+        karin
+            .change(
+                "closeRound",
+                json!({ "roundId": id, "takeStatuses": false }),
+                "round { id }",
+            )
+            .await;
+        app.clock.advance(DAY);
+        let next = open(&karin, &programme, "HALF_YEAR", "Våren").await;
+        let changes = swedish.get(&format!("/rounds/{next}/changes.csv")).await;
+        assert_eq!(changes.status, 200);
+        let about = swedish.get(&format!("/rounds/{next}/round.csv")).await;
+        assert!(about.text.contains("Jämförd med"), "{}", about.text);
     });
 }

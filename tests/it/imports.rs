@@ -62,7 +62,7 @@ fn rows_are_corrected_and_then_all_taken_over() {
         .await;
         let seen = look(&karin, &import, true).await;
         assert_eq!(seen["counts"], json!({ "rows": 3, "faulty": 1, "undecided": 0 }));
-        assert_eq!(seen["columns"].as_array().unwrap().len(), 25);
+        assert_eq!(seen["columns"].as_array().unwrap().len(), 30);
         let open = &seen["rows"]["edges"][0]["node"];
         assert_eq!((&open["number"], &seen["rows"]["totalCount"]), (&json!(3), &json!(1)));
         let faults: Vec<_> = open["faults"]
@@ -160,7 +160,7 @@ fn a_sheet_brings_all_that_an_action_says_under_the_headings_that_people_have() 
             .map(|fault| fault["column"].clone())
             .collect();
         assert_eq!(faults, ["PURPOSE", "UNIT", "FUNDING_AMOUNT"]);
-        let empty = vec![""; 24];
+        let empty = vec![""; 29];
         let mut cells: Vec<_> = empty.iter().map(|text| json!(text)).collect();
         cells.insert(0, json!("Energi"));
         let input = json!({ "importId": import, "number": 4, "cells": cells });
@@ -264,6 +264,82 @@ fn only_ones_own_programme_takes_a_sheet_and_a_wrong_one_is_refused() {
         assert_eq!(refusal.code, "NOT_FOUND");
         let template = karin.get("/imports/template/actions/csv").await;
         assert!(template.text.contains("Titel;Beskrivning"), "{}", template.text);
+    });
+}
+
+#[test]
+fn all_sheets_of_a_workbook_come_in_and_what_does_not_is_told() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = empty_programme(app, &karin).await;
+        let sheet = |area: &str, heading: &str, title: &str, status: &str| Table {
+            name: area.to_owned(),
+            columns: [
+                "Fokusområde",
+                "Titel",
+                "Beskrivning",
+                "Status",
+                "Kostnad (tkr)",
+                heading,
+            ]
+            .map(|name| Column::new(name, 20))
+            .to_vec(),
+            rows: vec![vec![
+                area.into(),
+                title.into(),
+                "Text.".into(),
+                status.into(),
+                Cell::Number(12.5),
+                "x".into(),
+            ]],
+        };
+        let sheets = [
+            sheet("Transport", "Kommentar", "Elbilar", "Pågår"),
+            sheet("Energi", "Nr", "Sol", "snart"),
+        ];
+        let import = send(&karin, &programme, as_xlsx(&sheets).unwrap()).await;
+        let of_two = "query($id: ID!) { actionImport(id: $id) { unread { sheet column } \
+            rows { edges { node { number sheet numberInSheet cells faults { column } } } } } }";
+        let seen = karin.ask(of_two, json!({ "id": import })).await["actionImport"].clone();
+        assert_eq!(
+            seen["unread"],
+            json!([{ "sheet": "Transport", "column": "Kommentar" }, { "sheet": "Energi", "column": "Nr" }])
+        );
+        let row = |at: usize| seen["rows"]["edges"][at]["node"].clone();
+        assert_eq!(
+            (&row(0)["sheet"], &row(0)["numberInSheet"]),
+            (&json!("Transport"), &json!(2))
+        );
+        assert_eq!(
+            (&row(1)["sheet"], &row(1)["numberInSheet"]),
+            (&json!("Energi"), &json!(2))
+        );
+        assert_eq!(
+            (&row(0)["faults"], &row(1)["faults"][0]["column"]),
+            (&json!([]), &json!("STATUS"))
+        );
+        let cells: Vec<_> = row(1)["cells"].as_array().unwrap().clone();
+        let cells: Vec<_> = cells
+            .into_iter()
+            .map(|cell| {
+                if cell == json!("snart") {
+                    json!("Planerad")
+                } else {
+                    cell
+                }
+            })
+            .collect();
+        let input = json!({ "importId": import, "number": row(1)["number"], "cells": cells });
+        karin.change("correctImportRow", input, "import { id }").await;
+        karin
+            .change("applyActionImport", json!({ "importId": import }), "actions parts")
+            .await;
+        let after = outline(&karin, &programme).await;
+        assert_eq!(after["actions"]["totalCount"], 2);
+        assert_eq!(
+            after["actions"]["edges"][0]["node"]["cost"],
+            json!({ "amount": "12500", "currency": "SEK" })
+        );
     });
 }
 
@@ -481,6 +557,163 @@ fn a_sheet_that_comes_again_says_what_it_would_change_and_changes_nothing_else()
             .await;
         assert_eq!(taken, json!({ "updated": 0, "leftOut": 1 }));
         assert_eq!(says(&karin, &id).await, after);
+    });
+}
+
+const LISTS: &str = "query($id: ID!) { programme(id: $id) { \
+    changes(first: 20) { edges { node { object kind } } } \
+    focusAreas { goals { name objectives { key } targets { name objectives { key } } } } \
+    actions(first: 9) { edges { node { id revision title { value } links { name url } milestones { name due done } \
+    details { indicators { key } } } } } } }";
+
+/// A programme with what it says in lists, and its one action of a title.
+async fn lists(person: &Client, programme: &str, title: &str) -> (Value, Value) {
+    let seen = person.ask(LISTS, json!({ "id": programme })).await["programme"].clone();
+    let mut edges = seen["actions"]["edges"].as_array().expect("edges").iter();
+    let action = edges.find(|edge| edge["node"]["title"]["value"] == title).expect(title);
+    (seen.clone(), action["node"].clone())
+}
+
+fn keys(objectives: &Value) -> Vec<&str> {
+    let objectives = objectives.as_array().expect("objectives").iter();
+    objectives.map(|each| each["key"].as_str().expect("a key")).collect()
+}
+
+#[test]
+fn cells_hold_lists_that_are_read_refused_and_brought_up_piece_by_piece() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let programme = empty_programme(app, &karin).await;
+        let file = |rows: &[&str]| {
+            let head = "Fokusområde;Övergripande mål;Etappmål;Globala mål (FN);Nationella miljömål;Titel;Beskrivning;\
+                        Länkar;Milstolpar;Indikatorer";
+            [&[head][..], rows].concat().join("\r\n").into_bytes()
+        };
+        let many = vec!["https://haninge.example"; 51].join("; ");
+        let wrong = file(&[
+            "Resor;;;13;\"Trygg luft ska säkras; Nöje\";Bussar;El.;\"Plan; https://x\";\"2027; 2026-13-01 Klart\";Lycka",
+            &format!("Resor;Mål;;18;;Tåg;Fler.;\"{many}\";;"),
+        ]);
+        let import = send(&karin, &programme, wrong).await;
+        let told = async |number: i64, wanted: &[(&str, &str)]| {
+            let faults = row(&karin, &import, number).await["faults"].clone();
+            let faults = faults.as_array().expect("faults");
+            assert_eq!(faults.len(), wanted.len(), "{faults:?}");
+            for (fault, (column, words)) in faults.iter().zip(wanted) {
+                let message = fault["message"].as_str().expect("words");
+                assert!(fault["column"] == *column && message.contains(words), "{fault}");
+            }
+        };
+        let wrong = [
+            ("NATIONAL_GOALS", "”Trygg luft ska säkras” är ett annat lands"),
+            ("NATIONAL_GOALS", "”Nöje” är inget nationellt"),
+            ("GOAL", "som saknas"),
+            ("INDICATORS", "”Lycka” är ingen indikator"),
+            ("LINKS", "”Plan” är ingen länk"),
+            ("LINKS", "ingen webbadress"),
+            ("MILESTONES", "”2027” har ingen titel"),
+            ("MILESTONES", "I ”2026-13-01 Klart”"),
+        ];
+        told(2, &wrong).await;
+        told(3, &[("SDGS", "”18” är inget av FN:s"), ("LINKS", "50")]).await;
+
+        let good = file(&[
+            "Resor;Fler cyklar;Var fjärde;\"11; SDG 13\";frisk luft;Cykelgarage;Vid stationen.;\
+             \"Planen: https://haninge.example/plan; https://haninge.example/beslut\";\
+             \"2027 Invigning; 2026-05-01 Upphandling klar; Utvärdering\";\"Andel elbilar; ghg-transport\"",
+            "Resor;Fler cyklar;Var fjärde;\"God hälsa och välbefinnande; 13\";;Lånecyklar;Att låna.;;;",
+            "Resor;Fler cyklar;;12;;;;;;",
+        ]);
+        let import = send(&karin, &programme, good).await;
+        let taken = karin
+            .change("applyActionImport", json!({ "importId": import }), "actions parts")
+            .await;
+        assert_eq!(taken, json!({ "actions": 2, "parts": 3 }));
+        let (seen, action) = lists(&karin, &programme, "Cykelgarage").await;
+        let goal = |seen: &Value| seen["focusAreas"][0]["goals"][0].clone();
+        let target = |seen: &Value| goal(seen)["targets"][0].clone();
+        assert_eq!(keys(&goal(&seen)["objectives"]), ["sdg-12"]);
+        let union = ["mkm-02", "sdg-11", "sdg-13", "sdg-03"];
+        assert_eq!(keys(&target(&seen)["objectives"]), union, "what its rows say together");
+        let history = |seen: &Value| {
+            let changes = seen["changes"]["edges"].as_array().expect("changes").iter();
+            let of_target = changes.filter(|edge| edge["node"]["object"] == "TARGET");
+            let mut kinds: Vec<_> = of_target.map(|edge| edge["node"]["kind"].to_string()).collect();
+            kinds.sort();
+            kinds.join(" ")
+        };
+        assert_eq!(history(&seen), "\"ADDED\"", "made as it is, and not changed afterwards");
+        let plan = json!({ "name": "Planen", "url": "https://haninge.example/plan" });
+        let decision = json!({ "name": null, "url": "https://haninge.example/beslut" });
+        assert_eq!(action["links"], json!([plan, decision]));
+        let milestone = |name: &str, due: Value, done: Value| json!({ "name": name, "due": due, "done": done });
+        let (none, bought, opened) = (Value::Null, json!("2026-05-01"), json!("2027-12-31"));
+        assert_eq!(
+            action["milestones"],
+            json!([
+                milestone("Upphandling klar", bought.clone(), none.clone()),
+                milestone("Invigning", opened.clone(), none.clone()),
+                milestone("Utvärdering", none.clone(), none.clone()),
+            ])
+        );
+        assert_eq!(keys(&action["details"]["indicators"]), ["ev-share", "ghg-transport"]);
+
+        let done = json!("2026-04-20");
+        let input = json!({
+            "id": action["id"], "revision": 1,
+            "milestones": [{ "name": "Upphandling klar", "due": bought, "done": done }, { "name": "Invigning", "due": opened }],
+        });
+        karin.change("updateAction", input, "action { id }").await;
+        let again = file(&[
+            "Resor;Fler cyklar;Var fjärde;\"7; 13\";;Cykelgarage;;https://haninge.example/plan;\
+             \"2026-06-01 Upphandling klar; 2028 Invigning\";\"ghg-transport; ev-share\"",
+        ]);
+        let import = send(&karin, &programme, again.clone()).await;
+        let change =
+            |column: &str, before: &str, after: &str| json!({ "column": column, "before": before, "after": after });
+        assert_eq!(
+            row(&karin, &import, 2).await["changes"],
+            json!([
+                change(
+                    "SDGS",
+                    "Hållbara städer och samhällen; Bekämpa klimatförändringarna; God hälsa och välbefinnande",
+                    "Hållbara städer och samhällen; Bekämpa klimatförändringarna; God hälsa och välbefinnande; \
+                     Hållbar energi för alla"
+                ),
+                change(
+                    "LINKS",
+                    "Planen: https://haninge.example/plan; https://haninge.example/beslut",
+                    "Planen: https://haninge.example/plan"
+                ),
+                change(
+                    "MILESTONES",
+                    "1 maj 2026 Upphandling klar; 31 december 2027 Invigning",
+                    "1 juni 2026 Upphandling klar; 31 december 2028 Invigning"
+                ),
+            ])
+        );
+        let input = json!({ "importId": import, "number": 2, "decision": "UPDATE" });
+        karin.change("correctImportRow", input, "import { id }").await;
+        let taken = karin
+            .change("applyActionImport", json!({ "importId": import }), "updated parts")
+            .await;
+        assert_eq!(taken, json!({ "updated": 1, "parts": 0 }));
+        let (seen, after) = lists(&karin, &programme, "Cykelgarage").await;
+        assert_eq!(keys(&target(&seen)["objectives"]), [&union[..], &["sdg-07"]].concat());
+        assert_eq!(history(&seen), "\"ADDED\" \"CHANGED\"");
+        assert_eq!(after["links"], json!([plan]), "under the name that it had");
+        assert_eq!(
+            after["milestones"],
+            json!([
+                milestone("Upphandling klar", json!("2026-06-01"), done),
+                milestone("Invigning", json!("2028-12-31"), none),
+            ]),
+            "what was reached stays reached"
+        );
+        assert_eq!(after["details"], action["details"], "the order of a list says nothing");
+        let import = send(&karin, &programme, again).await;
+        let seen = row(&karin, &import, 2).await;
+        assert_eq!((&seen["changes"], &seen["decision"]), (&json!([]), &json!("SKIP")));
     });
 }
 

@@ -329,6 +329,41 @@ fn the_librarys_orders_and_pages_are_those_of_the_list() {
 }
 
 #[test]
+fn words_are_found_in_every_form_of_both_countries() {
+    on_both(async |app| {
+        let stranger = app.stranger();
+        for forms in [
+            ["elbilar", "elbiler", "elbilane"],
+            ["elcyklar", "elcyklarna", "Elcyklar"],
+        ] {
+            let found = async |form: &str| pages(&stranger, &json!({ "text": form }), "RECENT").await;
+            let first = found(forms[0]).await;
+            assert!(!first.is_empty(), "{}", forms[0]);
+            for form in forms {
+                assert_eq!(found(form).await, first, "{form}");
+            }
+        }
+    });
+}
+
+#[test]
+fn words_are_found_under_their_neighbours_names_which_are_told() {
+    on_both(async |app| {
+        let stranger = app.stranger();
+        let found = async |words: &str| pages(&stranger, &json!({ "text": words }), "RECENT").await;
+        let swedish = found("dagvatten").await;
+        assert!(!swedish.is_empty());
+        for words in ["overvatn", "Overvann", "stormwater"] {
+            assert_eq!(found(words).await, swedish, "{words}");
+        }
+        let query = "{ library(filter: { text: \"overvatn\" }) { alsoLookedFor { value language translated } } }";
+        let names = stranger.ask(query, json!({})).await["library"]["alsoLookedFor"].clone();
+        let name = |value: &str, language: &str| json!({ "value": value, "language": language, "translated": false });
+        assert_eq!(names, json!([name("dagvatten", "SV"), name("overvann", "NB")]));
+    });
+}
+
+#[test]
 fn municipalities_like_ones_own_come_first() {
     on_both(async |app| {
         let ingeborg = app.person("ingeborg").await;

@@ -118,11 +118,18 @@ fn after_beyond_the_journal_is_told_to_begin_anew() {
         assert_eq!(socket.refusal(&id).await.code, "RESYNC");
         let id = follow(&mut socket, &thread, i64::from(i32::MAX)).await;
         assert_eq!(socket.refusal(&id).await.code, "RESYNC");
-        let id = follow(&mut socket, &thread, -1).await;
-        assert!(matches!(
-            socket.refusal(&id).await.code.as_str(),
-            "INVALID" | "RESYNC" | "BAD_REQUEST"
-        ));
+        for (variables, code) in [
+            (json!({ "thread": thread, "after": -1 }), "INVALID"),
+            (json!({ "thread": thread, "after": "5" }), "BAD_REQUEST"),
+            (json!({ "thread": thread, "after": 1e30 }), "BAD_REQUEST"),
+            (json!({ "after": 0 }), "BAD_REQUEST"),
+            (json!({ "thread": 5 }), "NOT_FOUND"),
+        ] {
+            let id = socket.start(EVENTS, variables.clone()).await;
+            let refusal = socket.refusal(&id).await;
+            assert_eq!(refusal.code, code, "{variables}");
+            assert!(!refusal.message.contains('$'), "{variables}: {}", refusal.message);
+        }
         let id = follow(&mut socket, &thread, 1).await;
         app.post(&karin, &thread, "två").await;
         assert_eq!(take(&mut socket, &id, 1).await, numbered(2, &["två"]));
@@ -431,7 +438,9 @@ fn when_all_return_at_once_they_take_turns_and_whoever_is_here_does_not_wait() {
         let mut late = omar.socket().await;
         // As if others were coming at this moment, as many as are let in at once.
         let node = app.nodes[0].app.clone();
-        let turns = [node.live.turn(&node).await, node.live.turn(&node).await];
+        let (door, desk) = (&node.live.door, &node.live.desk);
+        let at_the_door = [door.turn(&node).await, door.turn(&node).await];
+        let at_the_desk = [desk.turn(&node).await, desk.turn(&node).await];
         let mut waiting = Vec::new();
         for _ in 0..20 {
             let (omar, thread) = (omar.clone(), thread.clone());
@@ -445,7 +454,7 @@ fn when_all_return_at_once_they_take_turns_and_whoever_is_here_does_not_wait() {
         app.post(&karin, &thread, "två").await;
         assert_eq!(take(&mut here, &id, 1).await, numbered(2, &["två"]));
         assert!(waiting.iter().all(|task| !task.is_finished()));
-        drop(turns);
+        drop((at_the_door, at_the_desk));
         assert_eq!(take(&mut late, &others, 2).await, numbered(1, &["ett", "två"]));
         for task in waiting {
             assert_eq!(task.await.expect("it is let in"), numbered(1, &["ett", "två"]));

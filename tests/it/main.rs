@@ -31,4 +31,5 @@ mod schema;
 mod sign_in;
 mod sse;
 mod threads;
+mod values;
 mod waiting;

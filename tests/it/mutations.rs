@@ -49,15 +49,16 @@ fn every_mutation_refuses_every_kind_of_bad_input_and_changes_nothing() {
             for (what, input, wanted) in schema.bad_inputs(example) {
                 let said = attempt(&actor, example.name, &input).await;
                 faults.extend(judge(example, &what, &input, wanted, &said));
-                let after = app.database.dump().await;
-                if after != before {
-                    faults.push(format!(
-                        "{} with {what} changed {:?}",
-                        example.name,
-                        changed(&before, &after)
-                    ));
-                    before = after;
-                }
+            }
+            // Looked at once for all of a mutation's bad inputs: there are thousands, and a look reads the whole database.
+            let after = app.database.dump().await;
+            if after != before {
+                faults.push(format!(
+                    "{}, refused, changed {:?}",
+                    example.name,
+                    changed(&before, &after)
+                ));
+                before = after;
             }
             for outsider in example.outsiders {
                 let outsider = app.person(outsider).await;
@@ -281,12 +282,7 @@ impl Schema {
             match (&kind.shape, kind.name.as_str()) {
                 (Shape::Scalar, "String") => {
                     case("too long".into(), name, json!("x".repeat(20_001)), UNFIT);
-                    for (what, sign) in [
-                        ("bell", "\u{7}"),
-                        ("nul", "\0"),
-                        ("escape", "\u{1b}[31m"),
-                        ("right-to-left", "\u{202e}"),
-                    ] {
+                    for (what, sign) in [("bell", "\u{7}"), ("nul", "\0"), ("escape", "\u{1b}[31m")] {
                         case(format!("with a {what}"), name, json!(format!("a{sign}b")), UNFIT);
                     }
                     if kind.required {
@@ -341,6 +337,12 @@ impl Schema {
                     for day in ["2026-02-30", "2026-13-01", "22.11.2026", "2026-1-1", "-2026-01-01", ""] {
                         case(format!("{day:?}"), name, json!(day), BAD);
                     }
+                }
+                (Shape::Scalar, "DateTime") => {
+                    for time in ["2026-11-22", "2026-11-22T25:00:00Z", "nyss", ""] {
+                        case(format!("{time:?}"), name, json!(time), BAD);
+                    }
+                    case("of another time".into(), name, json!("2000-01-01T00:00:00Z"), STALE);
                 }
                 (Shape::Scalar, "Amount") => {
                     for amount in [
@@ -547,6 +549,13 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         app.post(&karin, &elsewhere, "annorstädes").await,
         app.post(&karin, &thread, "bort").await,
     );
+    let said_at = karin
+        .ask(
+            "query($id: ID!) { node(id: $id) { ... on Message { postedAt } } }",
+            json!({ "id": said["id"] }),
+        )
+        .await["node"]["postedAt"]
+        .clone();
     let foreign = gunnhilds_thread(app).await;
     let in_foreign = app.post(&app.person("gunnhild").await, &foreign, "berre oss").await;
     let closed = app.thread(&karin, "Stängt").await;
@@ -591,6 +600,7 @@ async fn examples(app: &TestApp) -> Vec<Example> {
     };
     let inventory = crate::inventory::examples(app).await.into_iter();
     let inventory = inventory.chain(crate::imports::examples(app).await);
+    let inventory = inventory.chain(crate::values::examples(app).await);
     let inventory = inventory.map(|(name, actor, input, refused)| example(name, actor, input, &["ingeborg"], refused));
     vec![
         example(
@@ -1083,9 +1093,10 @@ async fn examples(app: &TestApp) -> Vec<Example> {
         example(
             "editMessage",
             "karin",
-            json!({ "id": said["id"], "body": "Ändrat", "language": "SV" }),
+            json!({ "id": said["id"], "body": "Ändrat", "language": "SV", "writtenAt": said_at }),
             &["ingeborg", "elin"],
             vec![
+                json!({ "writtenAt": "2000-01-01T00:00:00Z" }),
                 json!({ "body": "x".repeat(10_001) }),
                 json!({ "body": "@[alla](everybody)" }),
                 json!({ "body": "@[Nils](person_01h455vb4pex5vsknk084sn02q)" }),

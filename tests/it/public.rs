@@ -1,5 +1,7 @@
 //! What everybody may read without an account and without scripts: a public action's page, feeds, the sitemap.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::harness::{Client, TestApp, on_both};
@@ -25,6 +27,11 @@ fn a_public_action_has_a_page_that_machines_and_people_without_scripts_understan
         let (karin, stranger) = (app.person("karin").await, app.stranger());
         let title = "Väg \"allt\" & <visa> det";
         let id = published(app, &karin, title, "PUBLIC").await;
+        // Published once more, a day later, it is as old as it was.
+        let first = app.clock.now().to_string();
+        app.clock.advance(Duration::from_secs(24 * 60 * 60));
+        let again = json!({ "id": id, "revision": 1, "visibility": "PUBLIC" });
+        karin.change("publishAction", again, "action { id }").await;
         let page = stranger.get(&format!("/actions/{id}")).await;
         if !built(&page.text) {
             return;
@@ -56,6 +63,14 @@ fn a_public_action_has_a_page_that_machines_and_people_without_scripts_understan
         assert_eq!(facts["inLanguage"], "sv");
         assert_eq!(facts["url"], address);
         assert_eq!(facts["author"]["name"], "Haninge");
+        assert_eq!(facts["datePublished"], first);
+        assert_eq!(facts["dateModified"], app.clock.now().to_string());
+        assert_eq!(facts.get("abstract"), None, "there is no result to tell of");
+        let feed = stranger.get("/feeds/themes/waste.atom").await.text;
+        assert!(feed.contains(&format!("<published>{first}</published>")), "{feed}");
+        for (path, status) in [("/actions/new", 200), ("/actions/xyz", 404)] {
+            assert_eq!(stranger.get(path).await.status, status, "{path}");
+        }
         let policy = page.header("content-security-policy");
         assert!(
             policy.contains("script-src 'self'") && !policy.contains("unsafe"),

@@ -133,6 +133,7 @@ fn what_is_refused_is_an_event_in_the_readers_language_and_what_is_no_request_a_
             .post("/graphql/stream", &json!({ "query": "{ viewer { id } }" }))
             .await;
         assert_eq!(answer.status, 406, "who does not take events gets none");
+        assert!(answer.text.contains("text/event-stream"), "{}", answer.text);
     });
 }
 

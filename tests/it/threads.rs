@@ -1,5 +1,7 @@
 //! Conversations: what is said, by whom, in which language, and what of it one has read.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::harness::{Client, TestApp, client_id, on_both};
@@ -84,12 +86,36 @@ fn a_message_is_its_authors_to_change_and_a_coordinator_may_remove_it() {
                 .code,
             "FORBIDDEN"
         );
-        karin
+        // What was changed meanwhile, on another of her devices, is not written over unseen.
+        let posted = karin
             .change(
                 "editMessage",
-                json!({ "id": message["id"], "body": "mitt, bättre" }),
-                "message { body editedAt }",
+                json!({ "id": message["id"], "body": "mitt" }),
+                "message { postedAt editedAt }",
             )
+            .await;
+        let written = &posted["message"]["postedAt"];
+        app.clock.advance(Duration::from_secs(1));
+        let change = |body: &str, at: &Value| json!({ "id": message["id"], "body": body, "writtenAt": at });
+        let changed = karin
+            .change(
+                "editMessage",
+                change("mitt, på bussen", written),
+                "message { editedAt }",
+            )
+            .await;
+        let late = karin
+            .change_refused("editMessage", change("mitt, vid skrivbordet", written))
+            .await;
+        assert_eq!(late.code, "CONFLICT");
+        // The same words once more, whose answer was lost, are no conflict.
+        karin
+            .change("editMessage", change("mitt, på bussen", written), "message { body }")
+            .await;
+        app.clock.advance(Duration::from_secs(1));
+        let last = &changed["message"]["editedAt"];
+        karin
+            .change("editMessage", change("mitt, bättre", last), "message { body editedAt }")
             .await;
         elin.change("removeMessage", json!({ "id": message["id"] }), "thread { id }")
             .await;

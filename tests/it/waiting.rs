@@ -160,8 +160,9 @@ fn a_mention_waits_for_whoever_it_names() {
         for (person, waits) in [(&omar, &all[..1]), (&lena, &all[..1]), (&elin, &[])] {
             assert_eq!(kinds(person).await, waits);
         }
-        // In other words it is for somebody else; and it does not come back to who has read it.
+        // In other words it is for somebody else; and who is named anew shall come back to it, until they have.
         let edit = async |body: String| {
+            app.clock.advance(Duration::from_millis(1));
             omar.change(
                 "editMessage",
                 json!({ "id": first["id"], "body": body }),
@@ -174,19 +175,34 @@ fn a_mention_waits_for_whoever_it_names() {
             (kinds(&karin).await, kinds(&lena).await),
             (
                 all[..2].iter().map(|s| s.to_string()).collect(),
-                vec![all[0].to_owned(), all[2].to_owned()]
+                vec![all[2].to_owned(), all[0].to_owned()]
             )
         );
         read(&karin, &thread, &first["seq"]).await;
-        edit(format!("Vet ni, {} och {}?", named(&lena).await, named(&karin).await)).await;
-        assert_eq!(kinds(&karin).await, all[..2]);
+        let both = format!("{} och {}", named(&lena).await, named(&karin).await);
+        edit(format!("Vet du, {both}?")).await;
+        edit(format!("Vet ni, {both}?")).await;
+        assert_eq!(kinds(&karin).await, [all[2], all[0], all[1]]);
+        assert_eq!(kinds(&elin).await, [""; 0]);
+        let read_up_to = async || {
+            let query = "query($t: ID!) { thread(id: $t) { viewerReadSeq unread } }";
+            karin.ask(query, json!({ "t": thread })).await["thread"]["viewerReadSeq"].clone()
+        };
+        assert_eq!(read_up_to().await, json!(0));
         app.turn(2 * MINUTE).await;
+        let mail = app.mail.to("karin@demo.example", 0).await;
+        assert!(mail.body.contains("Vet ni, @Lena"), "{}", mail.body);
         let mail = app.mail.to("lena@demo.example", 0).await;
         assert!(
             mail.body.contains("Vet ni, @Lena") && !mail.body.contains("person_"),
             "{}",
             mail.body
         );
+        read(&karin, &thread, &first["seq"]).await;
+        assert_eq!(kinds(&karin).await, all[..2]);
+        assert_eq!(read_up_to().await, first["seq"]);
+        edit(format!("Vet ni då, {both}?")).await;
+        assert_eq!(kinds(&karin).await, all[..2], "other words alone bring nobody back");
         let mail = app.mail.to("omar@demo.example", 0).await;
         assert_eq!(
             mail.subject,

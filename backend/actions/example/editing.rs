@@ -37,11 +37,13 @@ pub struct Decision {
     pub url: Option<String>,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewLink {
     pub url: String,
     pub name: Option<String>,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewMilestone {
     pub name: String,
     pub due: Option<Day>,
@@ -87,6 +89,16 @@ impl Checked {
             (&self.indicators, &self.funding, &self.decision),
             (Change::Keep, Change::Keep, Change::Keep)
         )
+    }
+
+    /// What the action is for once this is written, where it was for `before`.
+    #[must_use]
+    pub fn purpose(&self, before: Option<Purpose>) -> Option<Purpose> {
+        match self.purpose {
+            Change::Keep => before,
+            Change::Clear => None,
+            Change::Set(purpose) => Some(purpose),
+        }
     }
 
     /// Why the status is as it is, and what that is written in.
@@ -224,7 +236,9 @@ fn at_most<T>(field: &'static str, list: &[T]) -> Result<()> {
     Ok(())
 }
 
-fn links(given: Vec<NewLink>) -> Result<Vec<NewLink>> {
+/// # Errors
+/// `INVALID` on `links` for one that is no page's, and for too many.
+pub fn links(given: Vec<NewLink>) -> Result<Vec<NewLink>> {
     at_most("links", &given)?;
     given
         .into_iter()
@@ -237,7 +251,11 @@ fn links(given: Vec<NewLink>) -> Result<Vec<NewLink>> {
         .collect()
 }
 
-fn milestones(given: Vec<NewMilestone>) -> Result<Vec<NewMilestone>> {
+/// In their order.
+///
+/// # Errors
+/// `INVALID` on `milestones` for one without a name, and for too many.
+pub fn milestones(given: Vec<NewMilestone>) -> Result<Vec<NewMilestone>> {
     at_most("milestones", &given)?;
     let checked: Result<Vec<_>> = given
         .into_iter()

@@ -29,7 +29,9 @@ use crate::{
     text,
 };
 
-pub use editing::{Changes, Checked, Decision, Funding, NewLink, NewMilestone, check, note_status, write};
+pub use editing::{
+    Changes, Checked, Decision, Funding, NewLink, NewMilestone, check, links, milestones, note_status, write,
+};
 
 /// What something is for. Whether it has to do with tonnes at all follows from it.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -328,6 +330,15 @@ pub async fn further(db: &Db, keys: &[store::Key]) -> Result<HashMap<store::Key,
             .push(row);
     }
     Ok(found)
+}
+
+/// What an action was for in one of its revisions.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn purpose(tx: &mut Tx, (id, revision): store::Key) -> Result<Option<Purpose>> {
+    let detail = store::detail(tx, id, revision).await?;
+    Ok(detail.and_then(|detail| detail.purpose))
 }
 
 /// A new revision begins with what another one of the same action said: further facts, texts, links and milestones.

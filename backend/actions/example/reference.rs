@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::{i18n::Language, programmes::indicators::Direction};
+use crate::{i18n::Language, inventory::sectors::loose, programmes::indicators::Direction};
 
 /// A scheme that pays for what municipalities do.
 #[derive(Debug, Deserialize)]
@@ -24,6 +24,7 @@ pub struct Indicator {
     unit: String,
     direction: String,
     kolada_id: String,
+    kolada_title: String,
     no_source: String,
     sv: String,
     nn: String,
@@ -45,6 +46,29 @@ impl Indicator {
     #[must_use]
     pub fn kolada(&self) -> Option<&str> {
         Some(self.kolada_id.as_str()).filter(|id| !id.is_empty())
+    }
+
+    /// Whether it is called so: by its name in any of the four languages, or by its number or title in Kolada. `wanted` is
+    /// loose already.
+    #[must_use]
+    pub fn is_called(&self, wanted: &str) -> bool {
+        let names = [
+            &self.sv,
+            &self.nn,
+            &self.nb,
+            &self.en,
+            &self.kolada_id,
+            &self.kolada_title,
+        ];
+        !wanted.is_empty() && names.into_iter().any(|name| loose(name) == wanted)
+    }
+
+    /// Whether this is what it is measured in, in any of the four languages.
+    #[must_use]
+    pub fn is_counted_in(&self, unit: &str) -> bool {
+        Language::ALL
+            .into_iter()
+            .any(|language| same_unit(self.unit(language), unit))
     }
 
     /// Where Norway's figures are.
@@ -119,6 +143,20 @@ pub fn indicators() -> &'static [Indicator] {
 #[must_use]
 pub fn indicator(id: &str) -> Option<&'static Indicator> {
     INDICATORS.iter().find(|indicator| indicator.id == id)
+}
+
+/// Whether two units are one, however they are written: `ton CO₂-ekv/invånare`, `ton CO2e per invånare`.
+#[must_use]
+pub fn same_unit(one: &str, other: &str) -> bool {
+    let plain = |unit: &str| loose(&unit.replace('/', " per ")).replace("co2ekv", "co2e");
+    one.trim() == other.trim() || !plain(one).is_empty() && plain(one) == plain(other)
+}
+
+/// By Kolada's number of it.
+#[must_use]
+pub fn of_kolada(kpi: &str) -> Option<&'static Indicator> {
+    let of = |indicator: &&Indicator| indicator.kolada().is_some_and(|id| id.eq_ignore_ascii_case(kpi));
+    INDICATORS.iter().find(of)
 }
 
 #[cfg(test)]

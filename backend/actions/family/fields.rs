@@ -138,15 +138,27 @@ impl Field {
         }
     }
 
-    /// What `copy` and [`super::super::example::bring`] do with it.
+    /// What `copy` and [`super::super::example::bring`] do with it, and what a copy for this purpose has to say itself: only
+    /// lower emissions are told in tonnes, and only adaptation has a risk.
     #[must_use]
-    pub fn copying(self) -> Copying {
+    pub fn copying(self, purpose: Option<Purpose>) -> Copying {
+        let tonnes = matches!(purpose, None | Some(Purpose::Emissions));
+        let asked = match self {
+            Self::Effect => tonnes,
+            Self::Further(TextField::EffectInWords) => !tonnes,
+            Self::Further(TextField::Risk) => purpose == Some(Purpose::Adaptation),
+            _ => false,
+        };
+        if asked {
+            return Copying::FillIn;
+        }
         match self {
             Self::Title | Self::Description | Self::Themes | Self::Purpose | Self::Indicators | Self::Links => {
                 Copying::Brings
             }
-            Self::Starts | Self::Ends | Self::Cost | Self::Effect | Self::Contact => Copying::FillIn,
+            Self::Starts | Self::Ends | Self::Cost | Self::Contact => Copying::FillIn,
             Self::Status
+            | Self::Effect
             | Self::Lessons
             | Self::Unit
             | Self::Partners
@@ -166,7 +178,7 @@ impl Field {
             Self::Lessons
                 | Self::Further(TextField::Problem | TextField::Result | TextField::Again | TextField::Transferability)
         );
-        teaches || self.copying() == Copying::Brings
+        teaches || self.copying(None) == Copying::Brings
     }
 
     /// Whether it is a text, which somebody can write in their own words. Anything else is taken as it is.

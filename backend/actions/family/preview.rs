@@ -51,8 +51,11 @@ pub async fn preview(
         Some(copy) => actions::actions(&app.db, sight, &[copy]).await?.into_iter().next(),
         None => None,
     };
+    let purpose = says.further.detail.as_ref().and_then(|detail| detail.purpose);
     let of = |wanted: &[Copying], said: bool| {
-        let fields = Field::ALL.into_iter().filter(|field| wanted.contains(&field.copying()));
+        let fields = Field::ALL
+            .into_iter()
+            .filter(|field| wanted.contains(&field.copying(purpose)));
         let fields = fields.filter(|field| !said || field.says(&says).is_some());
         fields.map(Field::key).collect::<Vec<_>>()
     };
@@ -69,7 +72,8 @@ pub async fn preview(
     })
 }
 
-/// Another language, another country's law and bodies, and the words that mislead (reference/cautions.csv).
+/// Another language, another country with its law, bodies and grants (reference/abroad.csv), and the words that mislead
+/// (reference/cautions.csv).
 fn cautions(origin: &Action, there: Country, here: Country, own: Language, reader: Language) -> Vec<String> {
     let texts = [
         (&origin.title, origin.title_language),
@@ -87,6 +91,11 @@ fn cautions(origin: &Action, there: Country, here: Country, own: Language, reade
     }
     if there != here {
         say(text(reader, "caution-country", &[("country", there.text().into())]));
+        for (written, _) in texts {
+            for holds in terms::held_only_in(there.text(), written, reader) {
+                say(holds.to_owned());
+            }
+        }
     }
     for (written, language) in texts {
         for caution in terms::cautions(written, language, reader) {

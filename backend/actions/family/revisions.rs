@@ -1,7 +1,7 @@
 //! What an action said before: each revision with who made it and what it changed, for the editors of its organisation, and
 //! putting one back. Nothing in the history is ever changed: what is put back is a new revision.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
     super::{
@@ -80,6 +80,15 @@ pub async fn complete(db: &Db, mut revisions: Vec<Revision>) -> Result<Vec<Revis
 /// When the database does not answer.
 pub async fn newest(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Revision>> {
     complete(db, store::newest_revisions(db, ids).await?).await
+}
+
+/// When each of these actions was first published, however often it was again.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn first_published(db: &Db, ids: &[Id<Action>]) -> Result<HashMap<Id<Action>, Moment>> {
+    let found = store::first_published(db, ids).await?;
+    Ok(found.into_iter().map(|row| (row.action_id, row.at)).collect())
 }
 
 /// A revision in the history, with what it changed.

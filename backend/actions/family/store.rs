@@ -11,6 +11,7 @@ use super::{
     upstream::{Head, Learned, Mark},
 };
 use crate::{
+    clock::Moment,
     db::{Conditions, Db, Query, Result, Tx, Value, marks, pad, sql},
     graphql::{Count, Id},
     people::Editor,
@@ -28,12 +29,14 @@ pub async fn families(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Kin>> {
     .await
 }
 
-/// What the viewer may see of a family has come to.
+/// What the viewer may see of a family has come to; adaptation gives no tonnes, whatever was written.
 pub async fn outcomes(db: &Db, sight: Sight, family: Id<Action>) -> Result<Vec<Outcome>> {
     seen(sight)
         .and("a.family_id = ?", [family.into()])
         .after(
-            "select a.id, a.organisation_id, r.status, r.cost_amount, r.cost_currency, r.effect_tonnes_co2e, a.recent_at, \
+            "select a.id, a.organisation_id, r.status, r.cost_amount, r.cost_currency, case when exists \
+             (select 1 from action_detail d where d.action_id = r.action_id and d.revision = r.revision \
+             and d.purpose = 'ADAPTATION') then null else r.effect_tonnes_co2e end as effect_tonnes_co2e, a.recent_at, \
              cast(case when r.lessons is null then 0 else 1 end as bigint) as has_lessons",
         )
         .all(db)
@@ -82,6 +85,21 @@ pub async fn revisions(db: &Db, ids: &[Id<Action>], numbers: &[i64]) -> Result<V
         .all(db)
         .await
 }
+
+/// When each of these actions was first published.
+pub async fn first_published(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Published>> {
+    sql("select action_id, min(published_at) as at from action_revision \
+         where action_id in (?) and published_at is not null group by action_id")
+    .bind_list(ids.iter().copied())
+    .all(db)
+    .await
+}
+
+pub struct Published {
+    pub action_id: Id<Action>,
+    pub at: Moment,
+}
+crate::db::row!(Published { action_id, at });
 
 /// The newest of each of these actions.
 pub async fn newest_revisions(db: &Db, ids: &[Id<Action>]) -> Result<Vec<Revision>> {

@@ -111,12 +111,14 @@ impl Change {
         self.theirs().or_else(|| self.base())?.language()
     }
 
-    /// Whether taking it as it is would put one language in the place of another.
+    /// Whether taking it as it is would put one language in the place of another; where the copy says nothing yet, in among
+    /// what it says otherwise.
     #[must_use]
     pub fn needs_edit(&self) -> bool {
-        self.yours()
-            .and_then(|yours| yours.language())
-            .is_some_and(|yours| self.language() != Some(yours))
+        let said = self.yours().and_then(|yours| yours.language());
+        let ours = said.or_else(|| Some(self.yours.as_deref()?.action.title_language));
+        self.language()
+            .is_some_and(|theirs| ours.is_some_and(|ours| ours != theirs))
     }
 
     /// What the copy would have to change to say the same.
@@ -211,10 +213,22 @@ async fn compare(app: &App, heads: &[Head]) -> Result<HashMap<Id<Action>, Vec<Ch
     let followed = || Field::ALL.into_iter().filter(|field| field.is_followed());
     let mut found = HashMap::new();
     for head in heads {
-        let changes = followed().filter_map(|field| {
-            let mark = marks.get(&(head.id, field.key())).copied();
-            change(head, field, mark, &said, &learned)
+        let of = |field: Field| marks.get(&(head.id, field.key())).copied();
+        // Up to here all that the origin had published was decided upon, and what it said of that was read with it.
+        let numbers = followed().filter_map(of);
+        let numbers = numbers.flat_map(|mark| [Some(mark.taken_revision), mark.skipped_revision]);
+        let decided = numbers.flatten().filter(|number| {
+            let then = Head {
+                published_revision: *number,
+                ..*head
+            };
+            followed().all(|field| {
+                let taken_since = of(field).is_some_and(|mark| mark.taken_revision >= *number);
+                taken_since || change(&then, field, of(field), &said, &[], 0).is_none()
+            })
         });
+        let decided = decided.max().unwrap_or(head.origin_revision);
+        let changes = followed().filter_map(|field| change(head, field, of(field), &said, &learned, decided));
         found.insert(head.id, changes.collect());
     }
     Ok(found)
@@ -234,7 +248,15 @@ async fn revisions_of(app: &App, wanted: &HashSet<(Id<Action>, i64)>) -> Result<
     Ok(rows.into_iter().map(|row| (row.key(), Arc::new(row))).collect())
 }
 
-fn change(head: &Head, field: Field, mark: Option<&Mark>, said: &Said, learned: &[Learned]) -> Option<Change> {
+/// What waits in a field, with what was learned after all that was taken, passed by or `decided` upon.
+fn change(
+    head: &Head,
+    field: Field,
+    mark: Option<&Mark>,
+    said: &Said,
+    learned: &[Learned],
+    decided: i64,
+) -> Option<Change> {
     let taken = mark.map_or(head.origin_revision, |mark| mark.taken_revision);
     let of_origin = |revision| said.get(&(head.origin_id, revision)).cloned();
     let found = Change {
@@ -252,7 +274,9 @@ fn change(head: &Head, field: Field, mark: Option<&Mark>, said: &Said, learned: 
         return None;
     }
     let since = learned.iter().filter(|row| row.action_id == head.origin_id);
-    let since = since.filter(|row| row.revision > taken && row.revision <= head.published_revision);
+    let read = mark.and_then(|mark| mark.skipped_revision).unwrap_or(taken);
+    let read = read.max(taken).max(decided);
+    let since = since.filter(|row| row.revision > read && row.revision <= head.published_revision);
     Some(Change {
         learned: since.map(|row| row.learned.clone()).collect(),
         ..found

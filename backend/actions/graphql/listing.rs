@@ -34,7 +34,8 @@ pub enum ActionOrder {
 /// Which actions to list; what is left out does not narrow.
 #[derive(InputObject, Clone, Default)]
 pub struct ActionFilter {
-    /// Words that title or description have to contain, however they are spelt.
+    /// Words that title or description have to contain, in whichever form and spelling, or under the neighbours' name: `elbiler`
+    /// finds `elbilar`, and `overvann` finds `dagvatten`, too.
     pub text: Option<String>,
     /// Of this country.
     pub country: Option<Country>,

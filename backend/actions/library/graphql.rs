@@ -4,7 +4,11 @@ use async_graphql::{Context, Object};
 
 use super::{Choice, Facet, FacetKind, Look};
 use crate::{
-    actions::{Action, ActionFilter, ActionOrder, Wanted, graphql::wanted_of, themes},
+    actions::{
+        Action, ActionFilter, ActionOrder, Wanted,
+        graphql::{Text, wanted_of},
+        themes,
+    },
     error::Result,
     graphql::{Ask, Conn},
     i18n::Language,
@@ -24,6 +28,11 @@ impl Library {
     #[graphql(complexity = "100 * child_complexity + 1")]
     async fn actions(&self, ctx: &Context<'_>) -> Result<Conn<Action>> {
         Box::pin(self.look.page(ctx.app(), self.wanted)).await
+    }
+    /// What the words of the search are called in the neighbours' languages, where that is looked for as well.
+    async fn also_looked_for(&self) -> Vec<Text> {
+        let names = self.look.other_names.iter();
+        names.map(|(language, name)| Text::written(name, *language)).collect()
     }
     /// The facets in which something was found or chosen. A value counts those actions that choosing it would show: all
     /// that is chosen in the other facets narrows it, what is chosen in its own does not.

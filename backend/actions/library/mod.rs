@@ -23,7 +23,7 @@ use crate::{
     db::Tx,
     error::{Error, Result},
     graphql::{Conn, Id, Place, Total, Window},
-    i18n::Language,
+    i18n::{Language, words::Name},
     live::journal,
     people::{Country, Organisation, OrganisationId, Viewer, organisations},
     programmes::objectives::{self, ObjectiveScheme, Objectives},
@@ -165,6 +165,7 @@ pub fn serves(filter: &ActionFilter, order: ActionOrder) -> bool {
 /// A look into the library: what was found, its facets, and the page.
 pub struct Look {
     filter: ActionFilter,
+    other_names: Vec<Name>,
     sight: Sight,
     found: Found,
     window: AnyWindow,
@@ -244,6 +245,7 @@ pub async fn look(
     };
     Ok(Look {
         filter,
+        other_names: checked.other_names(),
         sight,
         found,
         window,

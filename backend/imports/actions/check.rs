@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     columns::{self, Cells, ImportColumn},
-    update::{There, Update},
+    lists::{self, OBJECTIVES, Read},
+    there::There,
+    update::Update,
 };
 use crate::{
     actions::{
@@ -17,6 +19,7 @@ use crate::{
     graphql::{Day, Id},
     i18n::{Language, fold},
     people::{self, Country, Organisation, Person, Unit},
+    programmes::Objectives,
     sheets,
     text::{self, Change},
 };
@@ -41,6 +44,8 @@ pub struct Plan {
     pub goal: Option<String>,
     pub target: Option<String>,
     pub due: Option<Day>,
+    /// Of the target where there is one, else of the goal.
+    pub objectives: Objectives,
     /// None where the row is only a part of the programme.
     pub action: Option<Changes>,
 }
@@ -121,6 +126,9 @@ impl Judge<'_> {
             ) {
                 fault(column, says("error-row-broken"));
             }
+            if cells.get(column) == sheets::UNCOMPUTED {
+                fault(column, says("error-row-formula"));
+            }
         }
         let mut line = |column, field| match text::line(field, cells.get(column), 200) {
             Ok(text) => text,
@@ -142,8 +150,17 @@ impl Judge<'_> {
         if due.is_some() && target.is_none() {
             fault(ImportColumn::Target, says("error-row-target"));
         }
-        let action_columns = &ImportColumn::ALL[ImportColumn::Title as usize..];
-        let action = if action_columns.iter().any(|column| !cells.get(*column).is_empty()) {
+        let mut objectives = Objectives::default();
+        for (column, scheme) in OBJECTIVES {
+            let read = |name: &str| lists::objective(scheme, self.organisation.country, name);
+            objectives.add(&Objectives(several(cells, column, read, &mut fault)));
+        }
+        let says_objectives = OBJECTIVES.iter().any(|(column, _)| !cells.get(*column).is_empty());
+        if says_objectives && goal.is_none() && target.is_none() {
+            fault(ImportColumn::Goal, says("error-row-objectives"));
+        }
+        let mut of_action = ImportColumn::ALL.into_iter().filter(|column| column.is_of_action());
+        let action = if of_action.any(|column| !cells.get(column).is_empty()) {
             Some(self.action(cells, before, &mut fault))
         } else {
             None
@@ -156,6 +173,7 @@ impl Judge<'_> {
             goal,
             target,
             due,
+            objectives,
             action,
         }
     }
@@ -185,20 +203,7 @@ impl Judge<'_> {
             None if written.is_empty() => {}
             None => fault(ImportColumn::Language, says("error-row-language")),
         }
-        let mut keys = Vec::new();
-        for name in get(ImportColumn::Themes)
-            .split([';', '\n'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-        {
-            match columns::theme(name) {
-                Some(key) => keys.push(key),
-                None => fault(ImportColumn::Themes, says("error-unknown-theme").with("key", name)),
-            }
-        }
-        if !keys.is_empty() {
-            changes.themes = Change::Set(keys);
-        }
+        changes.themes = filled(several(cells, ImportColumn::Themes, lists::theme, fault));
         let status = get(ImportColumn::Status);
         match columns::status(status) {
             Some(status) => changes.status = Change::Set(status),
@@ -225,7 +230,7 @@ impl Judge<'_> {
             fault(ImportColumn::Currency, says("error-row-currency"));
         }
         changes.cost = set(money(cells, ImportColumn::Cost, currency, fault));
-        changes.effect_tonnes_co2e = set(number(cells, ImportColumn::Effect, -1e9..=1e9, fault));
+        changes.effect_tonnes_co2e = set(tonnes(cells, fault));
         let contact = get(ImportColumn::Contact).to_lowercase();
         if !contact.is_empty() {
             match self.contacts.get(&contact) {
@@ -235,7 +240,18 @@ impl Judge<'_> {
         }
         let detail = before.and_then(|before| before.further.detail.as_ref());
         let currency = self.currency(cells, detail.and_then(|detail| detail.funding_currency).or(currency));
-        changes.further = self.further(cells, currency, fault);
+        changes.further = example::Changes {
+            indicators: filled(several(cells, ImportColumn::Indicators, lists::indicator, fault)),
+            links: list(cells, ImportColumn::Links, lists::link, example::links, fault),
+            milestones: list(
+                cells,
+                ImportColumn::Milestones,
+                lists::milestone,
+                example::milestones,
+                fault,
+            ),
+            ..self.further(cells, currency, fault)
+        };
         changes
     }
 
@@ -323,7 +339,58 @@ fn set<T>(value: Option<T>) -> Change<T> {
     value.map_or(Change::Keep, Change::Set)
 }
 
-/// An amount in whole units.
+/// What each piece of a cell stands for, as far as it stands for something.
+fn several<T>(
+    cells: &Cells,
+    column: ImportColumn,
+    read: impl Fn(&str) -> Read<T>,
+    fault: &mut impl FnMut(ImportColumn, Error),
+) -> Vec<T> {
+    let mut found = Vec::new();
+    for piece in lists::pieces(cells.get(column)) {
+        match read(piece) {
+            Ok(each) => found.push(each),
+            Err(why) => fault(column, says(why).with("found", piece)),
+        }
+    }
+    found
+}
+
+/// The same, of which all together is to be acceptable, too.
+fn list<T>(
+    cells: &Cells,
+    column: ImportColumn,
+    read: impl Fn(&str) -> Read<T>,
+    check: impl Fn(Vec<T>) -> Result<Vec<T>>,
+    fault: &mut impl FnMut(ImportColumn, Error),
+) -> Change<Vec<T>> {
+    match check(several(cells, column, read, fault)) {
+        Ok(list) => filled(list),
+        Err(error) => {
+            fault(column, error);
+            Change::Keep
+        }
+    }
+}
+
+fn filled<T>(list: Vec<T>) -> Change<Vec<T>> {
+    set((!list.is_empty()).then_some(list))
+}
+
+/// Tonnes have decimals: whether a lone sign before three digits is theirs, only somebody can say who knows.
+fn tonnes(cells: &Cells, fault: &mut impl FnMut(ImportColumn, Error)) -> Option<f64> {
+    let text = cells.get(ImportColumn::Effect);
+    if sheets::is_doubtful(text) {
+        let read = |sign| sheets::number_by(text, sign).map(sheets::written).unwrap_or_default();
+        let (large, small) = (read(None), read(text.chars().find(|c| matches!(c, '.' | ','))));
+        let error = says("error-row-number-doubt").with("found", text);
+        fault(ImportColumn::Effect, error.with("large", large).with("small", small));
+        return None;
+    }
+    number(cells, ImportColumn::Effect, -1e9..=1e9, fault)
+}
+
+/// An amount in whole units, in which a lone sign before three digits groups thousands.
 fn money(
     cells: &Cells,
     column: ImportColumn,
@@ -346,16 +413,20 @@ fn day(cells: &Cells, column: ImportColumn, first: bool, fault: &mut impl FnMut(
     if text.is_empty() {
         return None;
     }
+    let found = day_of(text, first);
+    if found.is_none() {
+        fault(column, says("error-row-day").with("found", text));
+    }
+    found
+}
+
+pub(super) fn day_of(text: &str, first: bool) -> Option<Day> {
     let of_year = |year: i16| {
         let (month, day) = if first { (1, 1) } else { (12, 31) };
         jiff::civil::Date::new(year, month, day).ok().map(Day)
     };
     let year = text.parse().ok().filter(|year| (1900..=2200).contains(year));
-    let found = year.and_then(of_year).or_else(|| sheets::day(text));
-    if found.is_none() {
-        fault(column, says("error-row-day").with("found", text));
-    }
-    found
+    year.and_then(of_year).or_else(|| sheets::day(text))
 }
 
 fn number(
@@ -368,7 +439,7 @@ fn number(
     if text.is_empty() {
         return None;
     }
-    let found = sheets::number(text).filter(|number| range.contains(number));
+    let found = sheets::number_by(text, None).filter(|number| range.contains(number));
     if found.is_none() {
         fault(column, says("error-row-number").with("found", text));
     }

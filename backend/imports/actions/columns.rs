@@ -1,17 +1,22 @@
 //! The columns of a sheet with a programme and its actions, their names in the four languages, and the template.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use async_graphql::Enum;
 
 use crate::{
     actions::{
         ActionStatus, Currency,
         example::{Purpose, reference},
-        themes,
     },
     i18n::{self, Language},
+    imports::{reading::is_called, units},
     inventory::sectors::loose,
-    sheets::{Book, Cell, Column, Row, Sheet, Table},
+    sheets::{self, Column, Table},
 };
+
+/// Letters of a heading at most.
+pub const HEADING: usize = 100;
 
 /// A column of a sheet with actions.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,10 +71,21 @@ pub enum ImportColumn {
     DecidedOn,
     /// The number of the case.
     CaseNumber,
+    /// The indicators that the action moves: names from the catalogue, with semicolons between them.
+    Indicators,
+    /// Pages elsewhere, with semicolons between them: an address, after a title and a colon where it has one.
+    Links,
+    /// What is to be reached on the way, with semicolons between: a day or a year, and a title.
+    Milestones,
+    /// The country's goals that the target, or the goal, serves: names or numbers, with semicolons between them.
+    NationalGoals,
+    /// The UN's goals that it serves.
+    Sdgs,
 }
 
 impl ImportColumn {
-    pub const ALL: [Self; 25] = [
+    /// In the order of a row's cells, as they are kept too: new ones come last.
+    pub const ALL: [Self; 30] = [
         Self::FocusArea,
         Self::Goal,
         Self::Target,
@@ -95,7 +111,32 @@ impl ImportColumn {
         Self::DecidedBy,
         Self::DecidedOn,
         Self::CaseNumber,
+        Self::Indicators,
+        Self::Links,
+        Self::Milestones,
+        Self::NationalGoals,
+        Self::Sdgs,
     ];
+
+    /// Whether it says something of the action; the others are about the part of the programme.
+    #[must_use]
+    pub const fn is_of_action(self) -> bool {
+        !matches!(
+            self,
+            Self::FocusArea | Self::Goal | Self::Target | Self::Due | Self::NationalGoals | Self::Sdgs
+        )
+    }
+
+    /// Whether it holds so much of something.
+    pub const fn is_amount(self) -> bool {
+        matches!(self, Self::Cost | Self::FundingAmount | Self::Effect)
+    }
+
+    /// In the order in which people read them: first the part of the programme.
+    #[must_use]
+    pub const fn place(self) -> (bool, usize) {
+        (self.is_of_action(), self as usize)
+    }
 
     fn sentence(self) -> &'static str {
         match self {
@@ -124,6 +165,11 @@ impl ImportColumn {
             Self::DecidedBy => "sheet-actions-decided-by",
             Self::DecidedOn => "sheet-actions-decided-on",
             Self::CaseNumber => "sheet-actions-case-number",
+            Self::Indicators => "sheet-actions-indicators",
+            Self::Links => "sheet-actions-links",
+            Self::Milestones => "sheet-actions-milestones",
+            Self::NationalGoals => "sheet-actions-national-goals",
+            Self::Sdgs => "sheet-actions-sdgs",
         }
     }
 
@@ -133,13 +179,49 @@ impl ImportColumn {
     }
 
     fn named(heading: &str) -> Option<Self> {
-        let wanted = loose(heading);
-        let called = |column: Self| {
-            is_called(column.sentence(), &wanted) || column.also().iter().any(|name| loose(name) == wanted)
-        };
-        Self::ALL
-            .into_iter()
-            .find(|column| !wanted.is_empty() && called(*column))
+        static NAMES: LazyLock<HashMap<String, ImportColumn>> = LazyLock::new(|| {
+            let mut names = HashMap::new();
+            for column in ImportColumn::ALL {
+                let own = Language::ALL.map(|language| column.name(language));
+                for name in own.iter().map(String::as_str).chain(column.also().iter().copied()) {
+                    names.entry(loose(name)).or_insert(column);
+                }
+            }
+            names
+        });
+        NAMES.get(&loose(heading)).copied()
+    }
+
+    /// A column by its heading, and what its amounts are in: `Kostnad (tkr)`, `Finansiering i mnkr`. What stands in brackets
+    /// after the name of any other column is a remark.
+    pub fn read(heading: &str) -> Option<(Self, Unit)> {
+        if heading.chars().count() > HEADING {
+            return None;
+        }
+        if let Some(column) = Self::named(heading) {
+            return Some((column, Unit::default()));
+        }
+        let ends = |(_, sign): &(usize, char)| sign.is_whitespace() || matches!(sign, '(' | '[' | ',' | ':');
+        heading.char_indices().filter(ends).find_map(|(at, sign)| {
+            let (name, words) = heading.split_at(at);
+            let words = words.trim_matches(|c: char| c.is_whitespace() || "()[],:".contains(c));
+            let words = words.strip_prefix("i ").or(words.strip_prefix("in ")).unwrap_or(words);
+            let known = Self::named(name);
+            let is_amount = matches!(known, Some(Self::Cost | Self::Funding | Self::FundingAmount));
+            if let Some((factor, currency)) = units::money(words).filter(|_| is_amount) {
+                // Money is how much comes from there, and no name of a scheme.
+                let column = known
+                    .filter(|column| *column == Self::Cost)
+                    .unwrap_or(Self::FundingAmount);
+                return Some((column, Unit::new(factor, words, currency)));
+            }
+            let is_effect = known == Some(Self::Effect) || EFFECTS.iter().any(|effect| loose(effect) == loose(name));
+            if let Some(factor) = units::tonnes(words).filter(|_| is_effect) {
+                return Some((Self::Effect, Unit::new(factor, words, None)));
+            }
+            let column = known.filter(|column| !column.is_amount() && matches!(sign, '(' | '['))?;
+            Some((column, Unit::default()))
+        })
     }
 
     /// What the column is called in sheets that people have already: by the term base, and as their programmes do.
@@ -149,10 +231,17 @@ impl ImportColumn {
             Self::Goal => &["Mål", "Overordna mål", "Overordnet mål", "Goal"],
             Self::Target => &["Etappmål", "Etappemål", "Target"],
             Self::Due => &["Etappmålet nås senast", "Målår", "Target year"],
-            Self::Title => &["Åtgärd", "Tiltak", "Insats", "Action"],
+            Self::Title => &["Åtgärd", "Åtgärder", "Tiltak", "Insats", "Action", "Actions"],
+            Self::Description => &[
+                "Beskrivning av åtgärden",
+                "Åtgärdsbeskrivning",
+                "Skildring av tiltaket",
+                "Beskrivelse av tiltaket",
+                "Tiltaksbeskrivelse",
+            ],
             Self::Themes => &["Teman", "Tema", "Temaer", "Themes"],
-            Self::Starts => &["Startdatum", "Startår", "Startdato", "Start date"],
-            Self::Ends => &["Slutdatum", "Slutår", "Sluttdato", "Sluttår", "End date"],
+            Self::Starts => &["Startar", "Startdatum", "Startår", "Startdato", "Start date"],
+            Self::Ends => &["Slutar", "Slutdatum", "Slutår", "Sluttdato", "Sluttår", "End date"],
             Self::Contact => &["Kontakt", "Kontaktperson", "Contact"],
             Self::Unit => &[
                 "Ansvarig förvaltning",
@@ -164,6 +253,33 @@ impl ImportColumn {
             ],
             Self::Partners => &["Samarbetspartners", "Samarbeidspartner", "Partner"],
             Self::CaseNumber => &["Diarienr", "Saksnr"],
+            Self::Indicators => &["Indikatorer", "Indikatorar", "Indikator", "Indicators"],
+            Self::Links => &[
+                "Länkar", "Länk", "Lenkjer", "Lenkje", "Lenker", "Lenke", "Links", "Link",
+            ],
+            Self::Milestones => &["Milstolpar", "Milepælar", "Milepæler", "Milestones"],
+            Self::NationalGoals => &[
+                "Nationella miljömål",
+                "Miljömål",
+                "Miljökvalitetsmål",
+                "Nasjonale miljømål",
+                "National environmental goals",
+            ],
+            Self::Sdgs => &[
+                "FN:s globala mål",
+                "Globala mål (FN)",
+                "Globala mål",
+                "Globala målen",
+                "Agenda 2030",
+                "Berekraftsmål",
+                "Bærekraftsmål",
+                "FN sine berekraftsmål",
+                "FNs bærekraftsmål",
+                "UN goals",
+                "SDG",
+                "SDGs",
+                "Sustainable Development Goals",
+            ],
             _ => &[],
         }
     }
@@ -171,9 +287,70 @@ impl ImportColumn {
     fn width(self) -> u8 {
         match self {
             Self::Description => 60,
-            Self::Title | Self::Goal | Self::Target | Self::CostHow | Self::EffectHow => 40,
+            Self::Title
+            | Self::Goal
+            | Self::Target
+            | Self::CostHow
+            | Self::EffectHow
+            | Self::Links
+            | Self::Milestones => 40,
             Self::FocusArea | Self::Themes | Self::Contact | Self::Unit | Self::Partners | Self::Funding => 28,
+            Self::Indicators | Self::NationalGoals | Self::Sdgs => 28,
             _ => 14,
+        }
+    }
+}
+
+/// What people call an effect in tonnes; without a unit it can be anything.
+const EFFECTS: [&str; 10] = [
+    "Effekt",
+    "Klimateffekt",
+    "Utsläppsminskning",
+    "Minskade utsläpp",
+    "Utslippsreduksjon",
+    "Utsleppsreduksjon",
+    "Utslippskutt",
+    "Utsleppskutt",
+    "Effect",
+    "Reduction",
+];
+
+/// What amounts under a heading are in.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// How many of ours one of it is.
+    factor: f64,
+    words: String,
+    pub currency: Option<&'static str>,
+}
+
+impl Default for Unit {
+    fn default() -> Self {
+        Self::new(1.0, "", None)
+    }
+}
+
+impl Unit {
+    fn new(factor: f64, words: &str, currency: Option<&'static str>) -> Self {
+        Self {
+            factor,
+            words: words.to_owned(),
+            currency,
+        }
+    }
+
+    /// In ours, as far as a computer counts exactly.
+    pub fn ours(&self, amount: f64) -> String {
+        sheets::written((amount * self.factor * 1e6).round() / 1e6)
+    }
+
+    /// A text that is no number, or could be two, keeps its unit, so that whoever corrects it sees that.
+    pub fn text(&self, text: &str, settled: Option<char>) -> String {
+        let (is_ours, in_doubt) = (self.factor.to_bits() == 1.0_f64.to_bits(), sheets::is_doubtful(text));
+        match sheets::number_by(text, settled).filter(|_| !in_doubt || settled.is_some()) {
+            Some(amount) if in_doubt || !is_ours => self.ours(amount),
+            _ if is_ours || text.is_empty() => text.to_owned(),
+            _ => format!("{text} {}", self.words),
         }
     }
 }
@@ -228,14 +405,6 @@ fn name_of<T: PartialEq>(names: &[(T, &str)], language: Language, wanted: T) -> 
     found.map_or_else(String::new, |(_, id)| i18n::text(language, id, &[]))
 }
 
-/// Whether a sentence says this in any of the four languages.
-fn is_called(sentence: &str, wanted: &str) -> bool {
-    let mut names = Language::ALL
-        .iter()
-        .map(|language| i18n::text(*language, sentence, &[]));
-    names.any(|name| loose(&name) == wanted)
-}
-
 const PURPOSES: [(Purpose, &str); 3] = [
     (Purpose::Emissions, "sheet-purpose-emissions"),
     (Purpose::Adaptation, "sheet-purpose-adaptation"),
@@ -276,19 +445,6 @@ pub fn language(text: &str) -> Option<Language> {
     }
 }
 
-/// A theme's key by the key or by its name in any of the four languages.
-#[must_use]
-pub fn theme(text: &str) -> Option<String> {
-    let wanted = loose(text);
-    let found = themes::all().iter().find(|theme| {
-        loose(&theme.key) == wanted
-            || Language::ALL
-                .iter()
-                .any(|language| loose(theme.name(*language)) == wanted)
-    });
-    found.map(|theme| theme.key.clone())
-}
-
 /// A row as it came, a text for each column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cells(pub Vec<String>);
@@ -300,55 +456,12 @@ impl Cells {
     }
 }
 
-/// Sheets are looked through for their headings so far down.
-const TOP: usize = 20;
-
-/// The rows under the headings of the first sheet that has any that we know; none where there is no such sheet.
-#[must_use]
-pub fn rows(book: &Book) -> Option<Vec<(u32, Cells)>> {
-    book.sheets.iter().find_map(|sheet| {
-        let (at, columns) = (0..sheet.rows.len().min(TOP)).find_map(|at| Some((at, headings(&sheet.rows[at])?)))?;
-        Some(below(sheet, at, &columns))
-    })
-}
-
-/// Which column stands where, if there is at least a title or a part of a programme, and one more.
-fn headings(row: &Row) -> Option<Vec<(usize, ImportColumn)>> {
-    let mut found: Vec<(usize, ImportColumn)> = Vec::new();
-    for (at, cell) in row.cells() {
-        // Of two headings that we take for the same the first counts.
-        if let Some(column) = ImportColumn::named(&cell.text())
-            && found.iter().all(|(_, known)| *known != column)
-        {
-            found.push((at, column));
-        }
-    }
-    let has = |column| found.iter().any(|(_, found)| *found == column);
-    let enough = found.len() > 1 && (has(ImportColumn::Title) || has(ImportColumn::FocusArea));
-    enough.then_some(found)
-}
-
-fn below(sheet: &Sheet, at: usize, columns: &[(usize, ImportColumn)]) -> Vec<(u32, Cells)> {
-    let row = |row: &Row| {
-        let mut cells = vec![String::new(); ImportColumn::ALL.len()];
-        for (at, column) in columns {
-            cells[*column as usize] = match row.cell(*at) {
-                // As people write it, and not as a computer does.
-                Cell::Number(number) => number.to_string().replace('.', ","),
-                cell => cell.text(),
-            };
-        }
-        (row.number, Cells(cells))
-    };
-    let rows = sheet.rows[at + 1..].iter().map(row);
-    rows.filter(|(_, cells)| cells.0.iter().any(|text| !text.is_empty()))
-        .collect()
-}
-
 /// An empty sheet with headings in the reader's language, and what can be chosen.
 #[must_use]
 pub fn template(language: Language) -> Table {
-    let columns = ImportColumn::ALL.map(|column| {
+    let mut columns = ImportColumn::ALL;
+    columns.sort_by_key(|column| column.place());
+    let columns = columns.map(|column| {
         let shown = Column::new(column.name(language), column.width());
         match column {
             ImportColumn::Status => shown.choices(STATUSES.map(|(_, id)| i18n::text(language, id, &[]))),
@@ -370,40 +483,6 @@ pub fn template(language: Language) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheets::{Value, as_csv, as_xlsx, read_here};
-
-    #[test]
-    fn the_template_is_read_in_each_of_the_four_languages() {
-        for language in Language::ALL {
-            let mut table = template(language);
-            let row: Vec<Value> = ImportColumn::ALL
-                .iter()
-                .map(|column| format!("{column:?}").into())
-                .collect();
-            table.rows.push(row);
-            for bytes in [as_csv(&table).unwrap(), as_xlsx(std::slice::from_ref(&table)).unwrap()] {
-                let rows = rows(&read_here(&bytes).unwrap()).unwrap();
-                assert_eq!(rows.len(), 1);
-                assert_eq!(rows[0].0, 2);
-                for column in ImportColumn::ALL {
-                    assert_eq!(rows[0].1.get(column), format!("{column:?}"), "{language:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_sheet_is_known_by_its_headings_wherever_they_stand() {
-        let book = read_here("Kommunens plan;;\n;;\nStatus;Titel;Annat\nPågår;Elbilar;x\n;;\n".as_bytes()).unwrap();
-        let rows = rows(&book).unwrap();
-        assert_eq!(rows.len(), 1);
-        assert_eq!((rows[0].0, rows[0].1.get(ImportColumn::Title)), (4, "Elbilar"));
-        assert!(super::rows(&read_here(b"a;b\n1;2\n").unwrap()).is_none());
-        let book = read_here("Åtgärd;Etappmål;Målår\nElbilar;Fossilfritt;2030\n".as_bytes()).unwrap();
-        let rows = super::rows(&book).unwrap();
-        assert_eq!(rows[0].1.get(ImportColumn::Title), "Elbilar");
-        assert_eq!(rows[0].1.get(ImportColumn::Due), "2030");
-    }
 
     #[test]
     fn words_are_known_in_all_languages() {
@@ -415,7 +494,5 @@ mod tests {
         assert_eq!(purpose("Klimatilpassing"), Some(Purpose::Adaptation));
         assert_eq!(scheme("klimatklivet").as_deref(), Some("klimatklivet"));
         assert_eq!(language("Nynorsk"), Some(Language::Nn));
-        assert_eq!(theme("Vegtrafikk").as_deref(), Some("road-transport"));
-        assert_eq!(theme("Industri, olje og gass").as_deref(), Some("industry"));
     }
 }

@@ -1,6 +1,11 @@
 //! `samverk import`: a sheet from the command line, by whoever runs the server.
 
-use super::{ImportDecision, ImportRow, New, Place, Taken, decided, judge, read, store};
+use super::{
+    ImportDecision, ImportRow, Place, Taken, decided,
+    found::{Found, Told},
+    judge, read, store,
+    write::New,
+};
 use crate::{
     app::App,
     error::Error,
@@ -27,6 +32,8 @@ pub struct Command<'a> {
 pub struct Outcome {
     pub programme: String,
     pub rows: usize,
+    /// What of the file was not read, a line for each.
+    pub unread: Vec<String>,
     /// What becomes of actions that are there, a line for each cell that says something else.
     pub changes: Vec<String>,
     /// None on a dry run.
@@ -50,7 +57,7 @@ pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
     let person =
         person.ok_or("--organisation: nobody of it is here yet, and somebody has to be the author of what comes in")?;
     let editor = Editor::of_colleague(&person);
-    let rows = read(command.bytes.clone()).await.map_err(words)?;
+    let Found { rows, told } = read(command.bytes.clone()).await.map_err(words)?;
 
     let wanted = command.programme.map(sort_key);
     let found = store::programmes(&app.db, organisation, wanted.as_deref())
@@ -70,7 +77,7 @@ pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
         reader: Language::En,
     };
     let judged = judge(app, place, &rows, |_| command.existing).await.map_err(words)?;
-    let complaints = complaints(&judged);
+    let complaints = complaints(&judged, &told);
     if !complaints.is_empty() {
         return Err(format!("{}\n{}", command.file_name, complaints.join("\n")));
     }
@@ -83,7 +90,8 @@ pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
         return Ok(Outcome {
             programme: name,
             rows: count,
-            changes: changes(&judged),
+            unread: unread(&told),
+            changes: changes(&judged, &told),
             taken: None,
         });
     }
@@ -92,12 +100,13 @@ pub async fn run(app: &App, command: Command<'_>) -> Result<Outcome, String> {
         name: command.file_name,
         bytes: &command.bytes,
     };
-    let taken = take(app, &editor, programme, &name, &sent, judged)
+    let taken = take(app, &editor, programme, &name, &sent, judged, &told)
         .await
         .map_err(words)?;
     Ok(Outcome {
         programme: name,
         rows: count,
+        unread: unread(&told),
         changes: Vec::new(),
         taken: Some(taken),
     })
@@ -111,7 +120,9 @@ async fn take(
     name: &str,
     sent: &Sent<'_>,
     rows: Vec<ImportRow>,
+    told: &Told,
 ) -> Result<Taken, Error> {
+    let told = serde_json::to_string(told).map_err(Error::internal)?;
     let mut tx = app.db.begin().await?;
     let programme = match programme {
         Some(programme) => programme,
@@ -121,7 +132,7 @@ async fn take(
         }
     };
     let kind = ImportKind::Actions;
-    let import = imports::read(app, editor, kind, Some(programme.id), sent, "{}".to_owned())?;
+    let import = imports::read(app, editor, kind, Some(programme.id), sent, told)?;
     imports::store::insert_import(&mut tx, editor, &import).await?;
     let new = New::of(app, editor, &programme, rows).await?;
     let taken = new.write(app, &mut tx, editor, &programme, import).await?;
@@ -129,18 +140,35 @@ async fn take(
     Ok(taken)
 }
 
+/// `row 7`, with its sheet before it where there are several.
+fn place(told: &Told, row: &ImportRow) -> String {
+    match told.place(row.checked.number) {
+        (Some(sheet), number) => format!("{sheet}, row {number}"),
+        (None, number) => format!("row {number}"),
+    }
+}
+
+fn unread(told: &Told) -> Vec<String> {
+    let line = |sheet: Option<&str>, column: Option<&str>| match (sheet, column) {
+        (Some(sheet), Some(column)) => format!("not read: {sheet}, column {column}"),
+        (Some(sheet), None) => format!("not read: {sheet}"),
+        (None, column) => format!("not read: column {}", column.unwrap_or_default()),
+    };
+    let unread = told.unread.iter();
+    unread
+        .map(|each| line(each.sheet.as_deref(), each.column.as_deref()))
+        .collect()
+}
+
 /// What is wrong, a line for each.
-fn complaints(rows: &[ImportRow]) -> Vec<String> {
+fn complaints(rows: &[ImportRow], told: &Told) -> Vec<String> {
     let mut lines = Vec::new();
     for row in rows {
+        let place = place(told, row);
         if row.is_faulty() {
             for (column, error) in row.faults() {
                 let column = column.name(Language::En);
-                lines.push(format!(
-                    "row {}, {column}: {}",
-                    row.checked.number,
-                    sentence(Language::En, error)
-                ));
+                lines.push(format!("{place}, {column}: {}", sentence(Language::En, error)));
             }
         }
         if row.checked.exists && row.said().is_none() {
@@ -149,21 +177,21 @@ fn complaints(rows: &[ImportRow]) -> Vec<String> {
                 _ => "the programme has an action of this title; say --existing skip, --existing add or --existing update"
                     .to_owned(),
             };
-            lines.push(format!("row {}: {why}", row.checked.number));
+            lines.push(format!("{place}: {why}"));
         }
     }
     lines
 }
 
 /// What would become of actions that are there.
-fn changes(rows: &[ImportRow]) -> Vec<String> {
+fn changes(rows: &[ImportRow], told: &Told) -> Vec<String> {
     let updates = rows.iter().filter(|row| row.is_update());
     let lines = updates.flat_map(|row| {
+        let place = place(told, row);
         let differences = row.checked.update.iter().flat_map(|update| &update.differences);
-        differences.map(|difference| {
+        differences.map(move |difference| {
             format!(
-                "row {}, {}: {} → {}",
-                row.checked.number,
+                "{place}, {}: {} → {}",
                 difference.column.name(Language::En),
                 difference.before.as_deref().unwrap_or("nothing"),
                 difference.after

@@ -3,7 +3,12 @@
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use uuid::Uuid;
 
-use super::{ImportDecision, ImportRow, columns::ImportColumn, update::Difference};
+use super::{
+    ImportDecision, ImportRow,
+    columns::ImportColumn,
+    found::{Told, Unread},
+    update::Difference,
+};
 use crate::{
     actions::{Action, graphql::Actions},
     clock::Moment,
@@ -57,6 +62,10 @@ impl ActionImport {
         };
         ImportColumn::ALL.into_iter().map(name).collect()
     }
+    /// What the file holds that is not read: columns under headings that are not known, and sheets without known headings.
+    async fn unread(&self) -> Result<Vec<Unread>> {
+        Ok(super::told(&self.0)?.unread)
+    }
     /// How many rows there are, and of what kind.
     async fn counts(&self, ctx: &Context<'_>) -> Result<ImportCounts> {
         let rows = self.judged(ctx).await?;
@@ -87,6 +96,7 @@ impl ActionImport {
         let mut rows = self.judged(ctx).await?;
         rows.retain(|row| !only_open || row.is_open());
         let total = rows.len();
+        let told = super::told(&self.0)?;
         rows.retain(|row| row.checked.number > window.after.key);
         rows.truncate(usize::try_from(window.limit).unwrap_or_default());
         Ok(window.page(
@@ -96,7 +106,7 @@ impl ActionImport {
                 key: row.checked.number,
                 id: Uuid::nil(),
             },
-            ActionImportRow,
+            |row| ActionImportRow::of(row, &told),
         ))
     }
 }
@@ -127,22 +137,46 @@ pub struct ImportCounts {
     unchanged: usize,
 }
 
-pub struct ActionImportRow(ImportRow);
+pub struct ActionImportRow {
+    row: ImportRow,
+    sheet: Option<String>,
+    /// In its sheet.
+    number: i64,
+}
+
+impl ActionImportRow {
+    fn of(row: ImportRow, told: &Told) -> Self {
+        let (sheet, number) = told.place(row.checked.number);
+        Self {
+            sheet: sheet.map(str::to_owned),
+            number,
+            row,
+        }
+    }
+}
 
 /// A row of a sheet with actions.
 #[Object]
 impl ActionImportRow {
-    /// As the spreadsheet numbers it.
+    /// Which it is of its file: as the spreadsheet numbers it, or a number of its own in a file of several sheets.
     async fn number(&self) -> i64 {
-        self.0.checked.number
+        self.row.checked.number
+    }
+    /// The name of its sheet, where rows of several are read; null where they are of one.
+    async fn sheet(&self) -> Option<&str> {
+        self.sheet.as_deref()
+    }
+    /// As the spreadsheet numbers it in its sheet.
+    async fn number_in_sheet(&self) -> i64 {
+        self.number
     }
     /// A text for each column.
     async fn cells(&self) -> &[String] {
-        &self.0.checked.cells.0
+        &self.row.checked.cells.0
     }
     /// What is wrong with it.
     async fn faults(&self, ctx: &Context<'_>) -> Vec<ImportFault> {
-        let faults = self.0.faults().iter();
+        let faults = self.row.faults().iter();
         let fault = |(column, error): &(ImportColumn, _)| ImportFault {
             column: *column,
             message: sentence(ctx.language(), error),
@@ -151,15 +185,15 @@ impl ActionImportRow {
     }
     /// Whether the programme, or an earlier row, has an action of this title.
     async fn exists(&self) -> bool {
-        self.0.checked.exists
+        self.row.checked.exists
     }
     /// What becomes of it then. What says nothing new is left out, unless something else is said of it.
     async fn decision(&self) -> Option<ImportDecision> {
-        self.0.decision()
+        self.row.decision()
     }
     /// The one action of its title, which UPDATE would change; null where there is none, or more than one.
     async fn action(&self, ctx: &Context<'_>) -> Result<Option<Action>> {
-        match &self.0.checked.update {
+        match &self.row.checked.update {
             Ok(update) => ctx.load::<Actions>(update.before.id).await,
             Err(_) => Ok(None),
         }
@@ -167,7 +201,7 @@ impl ActionImportRow {
     /// What UPDATE would change, in the order of the columns; nothing where the action says all of it already. An empty cell
     /// changes nothing.
     async fn changes(&self) -> Vec<ImportChange> {
-        let differences = self.0.checked.update.as_ref().map(|update| &*update.differences);
+        let differences = self.row.checked.update.as_ref().map(|update| &*update.differences);
         let change = |difference: &Difference| ImportChange {
             column: difference.column,
             before: difference.before.clone(),
@@ -177,7 +211,13 @@ impl ActionImportRow {
     }
     /// Why UPDATE cannot be said of it, a sentence in the reader's language; null where it can, or need not be.
     async fn no_update(&self, ctx: &Context<'_>) -> Option<String> {
-        let why = self.0.checked.update.as_ref().err().filter(|_| self.0.checked.exists)?;
+        let why = self
+            .row
+            .checked
+            .update
+            .as_ref()
+            .err()
+            .filter(|_| self.row.checked.exists)?;
         Some(i18n::text(ctx.language(), why, &[]))
     }
 }

@@ -5,11 +5,15 @@
 pub mod check;
 pub mod columns;
 pub mod command;
+pub mod found;
 pub mod graphql;
+mod lists;
 pub(crate) mod store;
+pub mod there;
 pub mod update;
+mod write;
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::HashMap;
 
 use async_graphql::Enum;
 use bytes::Bytes;
@@ -17,22 +21,21 @@ use uuid::Uuid;
 
 use super::{FileImport, ImportKind, Sent};
 use crate::{
-    actions::{
-        self, Action, Changes,
-        editing::{Prepared, Revised},
-    },
     app::App,
-    db::{Tx, text_enum},
+    db::text_enum,
     error::{Error, ErrorCode, Result},
-    graphql::{Day, Id},
+    graphql::Id,
     i18n::{Language, fold},
     people::{Editor, Me, organisations},
-    programmes::{self, Programme, editing::Under},
+    programmes::{self, Programme},
     sheets,
 };
 use check::{Checked, Faults, Judge, Plan};
 use columns::{Cells, ImportColumn};
-use update::{There, Update};
+use found::{Found, Told, found};
+use there::There;
+use update::Update;
+use write::New;
 
 /// Rows of a file at most: more than any programme has.
 const ROWS: usize = 2000;
@@ -132,13 +135,14 @@ pub async fn may_send(app: &App, me: &Me, id: Id<Programme>) -> Result<(Programm
     Ok((programme, editor))
 }
 
-/// The rows of a file.
+/// The rows of a file, and what of it is not read.
 ///
 /// # Errors
 /// `INVALID` or `TOO_LARGE` on `file`.
-pub async fn read(bytes: Bytes) -> Result<Vec<(i64, Cells)>> {
+pub async fn read(bytes: Bytes) -> Result<Found> {
     let book = sheets::read(bytes).await?;
-    let rows = columns::rows(&book).ok_or_else(|| Error::invalid("file", "error-import-headings"))?;
+    let found = found(&book).ok_or_else(|| Error::invalid("file", "error-import-headings"))?;
+    let rows = &found.rows;
     if rows.is_empty() {
         return Err(Error::invalid("file", "error-import-no-rows"));
     }
@@ -156,10 +160,7 @@ pub async fn read(bytes: Bytes) -> Result<Vec<(i64, Cells)>> {
             .saying(message)
             .with("most", most));
     }
-    Ok(rows
-        .into_iter()
-        .map(|(number, cells)| (i64::from(number), cells))
-        .collect())
+    Ok(found)
 }
 
 /// Reads a file and keeps its rows to be looked at.
@@ -167,7 +168,8 @@ pub async fn read(bytes: Bytes) -> Result<Vec<(i64, Cells)>> {
 /// # Errors
 /// As [`read`].
 pub async fn send(app: &App, editor: &Editor, programme: &Programme, name: &str, bytes: Bytes) -> Result<FileImport> {
-    let rows = read(bytes.clone()).await?;
+    let Found { rows, told } = read(bytes.clone()).await?;
+    let told = serde_json::to_string(&told).map_err(Error::internal)?;
     let mut kept = Vec::new();
     for (number, cells) in &rows {
         kept.push((*number, serde_json::to_string(&cells.0).map_err(Error::internal)?));
@@ -175,10 +177,18 @@ pub async fn send(app: &App, editor: &Editor, programme: &Programme, name: &str,
     let sent = Sent { name, bytes: &bytes };
     let mut tx = app.db.begin().await?;
     let kind = ImportKind::Actions;
-    let import = super::keep(app, &mut tx, editor, kind, Some(programme.id), &sent, "{}".to_owned()).await?;
+    let import = super::keep(app, &mut tx, editor, kind, Some(programme.id), &sent, told).await?;
     store::insert_rows(&mut tx, editor, import.id, &kept).await?;
     app.commit(tx).await?;
     Ok(import)
+}
+
+/// What was said of a file when it was read.
+///
+/// # Errors
+/// When something else was kept with it.
+pub fn told(import: &FileImport) -> Result<Told> {
+    serde_json::from_str(&import.content).map_err(Error::internal)
 }
 
 /// All rows of a file that was sent in, judged by how the programme is now.
@@ -187,11 +197,13 @@ pub async fn send(app: &App, editor: &Editor, programme: &Programme, name: &str,
 /// When the database does not answer.
 pub async fn rows(app: &App, import: &FileImport, language: Language) -> Result<Vec<ImportRow>> {
     let kept = store::rows(&app.db, import.id).await?;
-    judged(app, import, language, kept).await
+    let decisions: HashMap<_, _> = kept.iter().map(|row| (row.number, row.decision)).collect();
+    let said = |number: i64| decisions.get(&number).copied().flatten();
+    judge(app, Place::of(import, language), &given(&kept)?, said).await
 }
 
-async fn judged(app: &App, import: &FileImport, language: Language, kept: Vec<store::Kept>) -> Result<Vec<ImportRow>> {
-    let decisions: HashMap<_, _> = kept.iter().map(|row| (row.number, row.decision)).collect();
+/// The cells of rows as they were kept.
+fn given(kept: &[store::Kept]) -> Result<Vec<(i64, Cells)>> {
     let mut given = Vec::new();
     for row in kept {
         let mut cells: Vec<String> = serde_json::from_str(&row.cells).map_err(Error::internal)?;
@@ -199,14 +211,24 @@ async fn judged(app: &App, import: &FileImport, language: Language, kept: Vec<st
         cells.resize(ImportColumn::ALL.len(), String::new());
         given.push((row.number, Cells(cells)));
     }
-    let place = Place {
-        organisation: import.organisation_id,
-        programme: import.programme_id,
-        language,
-        reader: language,
-    };
-    let said = |number: i64| decisions.get(&number).copied().flatten();
-    judge(app, place, &given, said).await
+    Ok(given)
+}
+
+/// Why a row cannot update an action, if it cannot. Only rows of the same title have to do with that.
+async fn no_update(
+    app: &App,
+    import: &FileImport,
+    language: Language,
+    kept: &[store::Kept],
+    number: i64,
+) -> Result<Option<&'static str>> {
+    let mut rows = given(kept)?;
+    let title = |cells: &Cells| fold(cells.get(ImportColumn::Title));
+    let wanted = rows.iter().find(|row| row.0 == number).map(|(_, cells)| title(cells));
+    rows.retain(|(_, cells)| Some(title(cells)) == wanted);
+    let judged = judge(app, Place::of(import, language), &rows, |_| None).await?;
+    let row = judged.into_iter().find(|row| row.checked.number == number);
+    Ok(row.and_then(|row| row.checked.update.err()))
 }
 
 /// Where rows would come, and for whom they are judged.
@@ -217,6 +239,17 @@ struct Place {
     /// What texts are written in that do not say it themselves.
     language: Language,
     reader: Language,
+}
+
+impl Place {
+    fn of(import: &FileImport, language: Language) -> Self {
+        Self {
+            organisation: import.organisation_id,
+            programme: import.programme_id,
+            language,
+            reader: language,
+        }
+    }
 }
 
 async fn judge(
@@ -278,12 +311,10 @@ pub async fn correct(
     }
     row.decision = decision.or(row.decision);
     let row = row.clone();
-    if decision == Some(ImportDecision::Update) {
-        let rows = judged(app, &import, me.language, kept).await?;
-        let judged = rows.into_iter().find(|row| row.checked.number == number);
-        if let Some(Err(why)) = judged.map(|row| row.checked.update) {
-            return Err(Error::invalid("decision", why));
-        }
+    if decision == Some(ImportDecision::Update)
+        && let Some(why) = no_update(app, &import, me.language, &kept, number).await?
+    {
+        return Err(Error::invalid("decision", why));
     }
     let mut tx = app.db.begin().await?;
     if !store::update_row(&mut tx, &editor, id, &row).await? {
@@ -371,157 +402,4 @@ fn decided(mut rows: Vec<ImportRow>, existing: Option<ImportDecision>) -> Result
         return Err(Error::invalid("importId", message).with("count", undecided));
     }
     Ok(rows)
-}
-
-/// Rows that have been checked and not been written.
-struct New {
-    rows: Vec<NewRow>,
-    left_out: usize,
-}
-
-struct NewRow {
-    /// Focus area, goal and target, as far as they are named.
-    parts: [Option<String>; 3],
-    due: Option<Day>,
-    action: Written,
-}
-
-/// What of actions a row writes.
-enum Written {
-    /// It is only a part of the programme.
-    Nothing,
-    New(Box<Prepared>),
-    /// An action that is there, with what it is to say instead if that is something else.
-    Known(Id<Action>, Option<Box<Revised>>),
-}
-
-impl Written {
-    async fn of(
-        app: &App,
-        programme: &Programme,
-        editor: &Editor,
-        update: Option<Update>,
-        changes: Option<Changes>,
-    ) -> Result<Self> {
-        Ok(match (update, changes) {
-            (Some(update), _) => {
-                let id = update.before.id;
-                let revised = match update.changes.is_empty() {
-                    true => None,
-                    false => Some(Box::new(
-                        actions::editing::revise(app, update.before, update.changes).await?,
-                    )),
-                };
-                Self::Known(id, revised)
-            }
-            (None, Some(changes)) => Self::New(Box::new(
-                actions::editing::prepare(app, programme, editor, changes).await?,
-            )),
-            (None, None) => Self::Nothing,
-        })
-    }
-}
-
-impl New {
-    async fn of(app: &App, editor: &Editor, programme: &Programme, rows: Vec<ImportRow>) -> Result<Self> {
-        let left_out = rows.iter().filter(|row| row.is_left_out()).count();
-        let mut new = Vec::new();
-        for row in rows.into_iter().filter(|row| !row.is_left_out()) {
-            let update = if row.is_update() { row.checked.update.ok() } else { None };
-            let action = Written::of(app, programme, editor, update, row.plan.action).await?;
-            new.push(NewRow {
-                parts: [row.plan.focus_area, row.plan.goal, row.plan.target],
-                due: row.plan.due,
-                action,
-            });
-        }
-        Ok(Self { rows: new, left_out })
-    }
-
-    async fn write(
-        self,
-        app: &App,
-        tx: &mut Tx,
-        editor: &Editor,
-        programme: &Programme,
-        import: FileImport,
-    ) -> Result<Taken> {
-        let import = super::applied(app, tx, editor, import).await?;
-        let mut outline = Outline {
-            programme: programme.id,
-            known: HashMap::new(),
-            made: 0,
-        };
-        let (mut made, mut updated) = (0, 0);
-        for NewRow { parts, due, action } in self.rows {
-            let mut under = Under::Programme(programme.id);
-            let mut served = None;
-            for name in parts.into_iter().map_while(std::convert::identity) {
-                let id = outline.part(app, tx, editor, under, name, due).await?;
-                match under {
-                    Under::Programme(_) => under = Under::FocusArea(Id::of(id)),
-                    Under::FocusArea(_) => under = Under::Goal(Id::of(id)),
-                    Under::Goal(_) => served = Some(Id::of(id)),
-                }
-            }
-            let action = match action {
-                Written::Nothing => None,
-                Written::New(action) => {
-                    made += 1;
-                    Some(actions::editing::insert(app, tx, editor, *action).await?.id)
-                }
-                Written::Known(id, revised) => {
-                    updated += 1;
-                    if let Some(revised) = revised {
-                        actions::editing::replace(app, tx, editor, *revised).await?;
-                    }
-                    Some(id)
-                }
-            };
-            if let (Some(action), Some(target)) = (action, served) {
-                actions::editing::serve_too(tx, editor, action, target).await?;
-            }
-        }
-        store::delete_rows(tx, editor, import.id).await?;
-        Ok(Taken {
-            import,
-            actions: made,
-            updated,
-            parts: outline.made,
-            left_out: self.left_out,
-        })
-    }
-}
-
-/// The parts of a programme by their names, as far as they have been met.
-struct Outline {
-    programme: Id<Programme>,
-    known: HashMap<Under, Vec<(Uuid, String)>>,
-    made: usize,
-}
-
-impl Outline {
-    /// The part of this name at this place; a new one where there is none.
-    async fn part(
-        &mut self,
-        app: &App,
-        tx: &mut Tx,
-        editor: &Editor,
-        under: Under,
-        name: String,
-        due: Option<Day>,
-    ) -> Result<Uuid> {
-        let known = match self.known.entry(under) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => unknown.insert(under.names(tx).await?),
-        };
-        let wanted = fold(&name);
-        if let Some((id, _)) = known.iter().find(|(_, name)| fold(name) == wanted) {
-            return Ok(*id);
-        }
-        let id = under.put(app, tx, editor, self.programme, name.clone(), due).await?;
-        self.made += 1;
-        known.push((id, name));
-        Ok(id)
-    }
 }

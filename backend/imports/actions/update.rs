@@ -1,93 +1,27 @@
 //! What a row would change in the action that has its title, column by column. A cell that is empty changes nothing, and
 //! neither does one that says what the action says already.
 
-use std::collections::{HashMap, HashSet};
-
-use uuid::Uuid;
-
 use super::{
     check::{Faults, Judge, Plan},
     columns::{self, ImportColumn},
-    store,
+    lists::{self, OBJECTIVES},
 };
 use crate::{
     actions::{
         Action, Changes, Currency, Money,
-        example::{self, Decision, Detail, Funding, TextField, reference},
-        family::revisions::{self, Revision},
-        themes,
+        example::{self, Decision, Detail, Funding, NewLink, NewMilestone, TextField, reference},
+        family::revisions::Revision,
     },
-    app::App,
-    error::Result,
     graphql::{Day, Id},
     i18n::{self, Language, fold},
-    people::{self, Person},
+    people::Person,
     programmes::{
-        self, Programme, Target,
-        editing::{Under, outline},
+        Objectives,
+        objectives::objective,
+        outline::{Named, Under},
     },
     text::Change,
 };
-
-/// What a programme has already.
-#[derive(Default)]
-pub struct There {
-    programme: Option<Id<Programme>>,
-    titles: HashMap<String, Vec<Id<Action>>>,
-    /// Those that some row could change.
-    actions: HashMap<Id<Action>, Revision>,
-    served: HashMap<Uuid, Vec<Target>>,
-    parts: HashMap<Under, Vec<(Uuid, String)>>,
-    contacts: HashMap<Id<Person>, String>,
-}
-
-impl There {
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn meet(app: &App, programme: Id<Programme>, titles: impl Iterator<Item = &str>) -> Result<Self> {
-        let mut there = Self {
-            programme: Some(programme),
-            parts: outline(&app.db, programme).await?,
-            ..Self::default()
-        };
-        for row in store::titles(&app.db, programme).await? {
-            there.titles.entry(fold(&row.title)).or_default().push(row.id);
-        }
-        let named = titles.filter_map(|title| match there.titled(&fold(title)) {
-            [id] => Some(*id),
-            _ => None,
-        });
-        let ids: Vec<_> = named.collect::<HashSet<_>>().into_iter().collect();
-        if ids.is_empty() {
-            return Ok(there);
-        }
-        let found = revisions::newest(&app.db, &ids).await?;
-        let contacts: Vec<_> = found.iter().filter_map(|each| each.action.contact_id).collect();
-        let contacts = people::persons(&app.db, &contacts).await?;
-        there.contacts = contacts.into_iter().map(|person| (person.id, person.name)).collect();
-        there.served = programmes::served(&app.db, &ids.iter().map(|id| id.0).collect::<Vec<_>>()).await?;
-        there.actions = found.into_iter().map(|each| (each.action.id, each)).collect();
-        Ok(there)
-    }
-
-    /// The actions of a title, folded.
-    #[must_use]
-    pub fn titled(&self, title: &str) -> &[Id<Action>] {
-        self.titles.get(title).map_or(&[], Vec::as_slice)
-    }
-
-    #[must_use]
-    pub fn action(&self, id: Id<Action>) -> Option<&Revision> {
-        self.actions.get(&id)
-    }
-
-    /// The first part of this name there; none where there is none yet.
-    fn part(&self, under: Under, name: &str) -> Option<Uuid> {
-        let wanted = fold(name);
-        let mut parts = self.parts.get(&under)?.iter();
-        parts.find(|(_, name)| fold(name) == wanted).map(|(id, _)| *id)
-    }
-}
 
 /// What a cell would change.
 pub struct Difference {
@@ -121,7 +55,7 @@ impl Update {
         let changes = compared.action(changes);
         let mut differences = compared.differences;
         let touched = differences.len() > of_parts;
-        differences.sort_by_key(|difference| difference.column as usize);
+        differences.sort_by_key(|difference| difference.column.place());
         Self {
             before: before.action.clone(),
             faults,
@@ -180,32 +114,36 @@ impl Compared<'_> {
         }
     }
 
-    /// Parts of the programme that are missing, and a target that the action does not serve yet.
+    /// Parts of the programme that are missing, a target that the action does not serve yet, and objectives that the row's
+    /// target or goal does not have yet.
     fn parts(&mut self, plan: &Plan) {
         let there = &self.judge.there;
         let named = [&plan.focus_area, &plan.goal, &plan.target].map(Option::as_deref);
         let columns = [ImportColumn::FocusArea, ImportColumn::Goal, ImportColumn::Target];
         let mut under = there.programme.map(Under::Programme);
-        let mut target = None;
+        let mut last = None;
         for (column, name) in columns.into_iter().zip(named) {
-            let Some(name) = name else { return };
+            let Some(name) = name else { break };
             let found = under.and_then(|under| there.part(under, name));
             if found.is_none() && column != ImportColumn::Target {
                 self.note(column, None, name.to_owned());
             }
             under = match (under, found) {
-                (Some(Under::Programme(_)), Some(id)) => Some(Under::FocusArea(Id::of(id))),
-                (Some(Under::FocusArea(_)), Some(id)) => Some(Under::Goal(Id::of(id))),
+                (Some(Under::Programme(_)), Some(part)) => Some(Under::FocusArea(Id::of(part.id))),
+                (Some(Under::FocusArea(_)), Some(part)) => Some(Under::Goal(Id::of(part.id))),
                 _ => None,
             };
-            target = found;
+            last = found;
         }
+        self.objectives(last, &plan.objectives);
         let served = there
             .served
             .get(&self.before.action.id.0)
             .map_or(&[][..], Vec::as_slice);
         if let Some(name) = named[2]
-            && served.iter().all(|each| Some(each.id.0) != target)
+            && served
+                .iter()
+                .all(|each| Some(each.id.0) != last.map(|target| target.id))
         {
             let names: Vec<_> = served.iter().map(|each| each.name.as_str()).collect();
             let before = (!names.is_empty()).then(|| names.join("; "));
@@ -214,16 +152,38 @@ impl Compared<'_> {
         }
     }
 
+    /// Those that a part has stay, since several rows can name it.
+    fn objectives(&mut self, part: Option<&Named>, given: &Objectives) {
+        let before = part.map(|part| part.objectives.clone()).unwrap_or_default();
+        let mut after = before.clone();
+        after.add(given);
+        for (column, scheme) in OBJECTIVES {
+            let of_scheme = |keys: &Objectives| -> Vec<_> {
+                let keys = keys.0.iter().copied();
+                keys.filter(|key| objective(key).is_some_and(|goal| goal.scheme() == scheme))
+                    .collect()
+            };
+            let (before, after) = (of_scheme(&before), of_scheme(&after));
+            let reader = self.judge.reader;
+            if before != after {
+                let before = (!before.is_empty()).then(|| lists::objective_words(&before, reader));
+                self.note(column, before, lists::objective_words(&after, reader));
+            }
+        }
+    }
+
     /// Only what is different, a piece for each language that texts are written in.
     fn action(&mut self, given: Changes) -> Vec<Changes> {
         let (judge, before) = (self.judge, self.before);
         let (reader, said) = (judge.reader, &before.action);
         let day = |day: &Day| i18n::day(reader, *day);
-        let themes = |keys: &Vec<String>| theme_names(keys, reader);
-        let known = said.themes.0.iter().map(|key| (*key).to_owned()).collect();
-        let known = Some(in_order(known)).filter(|keys: &Vec<_>| !keys.is_empty());
         let facts = Changes {
-            themes: self.change(ImportColumn::Themes, known, mapped(given.themes, in_order), themes),
+            themes: self.change(
+                ImportColumn::Themes,
+                filled(lists::theme_order(owned(&said.themes.0))),
+                mapped(given.themes, lists::theme_order),
+                |keys| lists::theme_words(keys, reader),
+            ),
             status: self.change(ImportColumn::Status, Some(said.status), given.status, |status| {
                 columns::status_name(reader, *status)
             }),
@@ -332,9 +292,61 @@ impl Compared<'_> {
             ),
             funding: self.funding(&said, given.funding),
             decision: self.decision(&said, given.decision),
+            indicators: self.change(
+                ImportColumn::Indicators,
+                filled(lists::indicator_order(owned(&said.indicators.0))),
+                mapped(given.indicators, lists::indicator_order),
+                |keys| lists::indicator_words(keys, reader),
+            ),
+            links: self.links(given.links),
+            milestones: self.milestones(given.milestones),
             ..example::Changes::default()
         };
         (given.texts, facts)
+    }
+
+    /// A link that is given without a name keeps the one that it has.
+    fn links(&mut self, given: Change<Vec<NewLink>>) -> Change<Vec<NewLink>> {
+        let before = self.before.further.links.iter();
+        let before: Vec<_> = before
+            .map(|link| NewLink {
+                url: link.url.clone(),
+                name: link.name.clone(),
+            })
+            .collect();
+        let name = |url: &str| before.iter().find(|link| link.url == url)?.name.clone();
+        let given = mapped(given, |mut links: Vec<NewLink>| {
+            for link in &mut links {
+                link.name = link.name.take().or_else(|| name(&link.url));
+            }
+            links
+        });
+        self.change(ImportColumn::Links, filled(before), given, |links| {
+            lists::link_words(links)
+        })
+    }
+
+    /// No column says when one was reached, so it stays as it was said.
+    fn milestones(&mut self, given: Change<Vec<NewMilestone>>) -> Change<Vec<NewMilestone>> {
+        let before = self.before.further.milestones.iter();
+        let before: Vec<_> = before
+            .map(|milestone| NewMilestone {
+                name: milestone.name.clone(),
+                due: milestone.due,
+                done: milestone.done,
+            })
+            .collect();
+        let done = |name: &str| before.iter().find(|each| fold(&each.name) == fold(name))?.done;
+        let given = mapped(given, |mut milestones: Vec<NewMilestone>| {
+            for milestone in &mut milestones {
+                milestone.done = done(&milestone.name);
+            }
+            milestones
+        });
+        let reader = self.judge.reader;
+        self.change(ImportColumn::Milestones, filled(before), given, |milestones| {
+            lists::milestone_words(milestones, reader)
+        })
     }
 
     fn funding(&mut self, said: &Detail, change: Change<Funding>) -> Change<Funding> {
@@ -428,16 +440,12 @@ fn mapped<T>(change: Change<T>, with: impl Fn(T) -> T) -> Change<T> {
     }
 }
 
-/// Themes as the reference data orders them: the order of a list says nothing.
-fn in_order(mut keys: Vec<String>) -> Vec<String> {
-    keys.sort_by_key(|key| themes::all().iter().position(|theme| theme.key == *key));
-    keys.dedup();
-    keys
+fn owned(keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| (*key).to_owned()).collect()
 }
 
-fn theme_names(keys: &[String], reader: Language) -> String {
-    let known = keys.iter().filter_map(|key| themes::theme(key));
-    known.map(|theme| theme.name(reader)).collect::<Vec<_>>().join("; ")
+fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
 }
 
 fn contact(judge: &Judge, id: Id<Person>) -> String {

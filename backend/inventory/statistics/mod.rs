@@ -1,7 +1,6 @@
 //! Files with emissions, as the agencies of both countries publish them: what is in one for one municipality. Nothing here
 //! writes anything. A file that does not hold what it should is refused with the cell at fault.
 
-mod kolada;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -15,9 +14,13 @@ use serde::{Deserialize, Serialize};
 use super::sectors::{self, Sector};
 use crate::{
     db::text_enum,
-    error::{Error, Result},
+    error::Result,
+    imports::{
+        kolada,
+        reading::{is_json, only_others, refused},
+    },
     people::Organisation,
-    sheets::{self, Row, Sheet},
+    sheets,
 };
 
 /// Who keeps the account of emissions that figures come from.
@@ -85,19 +88,14 @@ pub struct Statistics {
 
 /// Figures of one municipality at most: twenty sectors, a hundred years.
 const FIGURES: usize = 2000;
-const YEARS: std::ops::RangeInclusive<i64> = 1970..=2100;
 /// More than the world emits is a mistake.
 const TONNES: f64 = 1e11;
 
 /// # Errors
 /// `INVALID` on `file`, with the cell at fault.
 pub async fn read(bytes: Bytes, organisation: &Organisation) -> Result<Statistics> {
-    let begins = bytes
-        .iter()
-        .copied()
-        .find(|byte| !byte.is_ascii_whitespace() && !b"\xEF\xBB\xBF".contains(byte));
-    let statistics = if matches!(begins, Some(b'{' | b'[')) {
-        kolada::read(&bytes, organisation)?
+    let statistics = if is_json(&bytes) {
+        of_kolada(&bytes, organisation)?
     } else {
         tables::read(&sheets::read(bytes).await?, organisation)?
     };
@@ -108,6 +106,43 @@ pub async fn read(bytes: Bytes, organisation: &Organisation) -> Result<Statistic
         return Err(refused("error-statistics-too-many").with("most", FIGURES));
     }
     Ok(statistics)
+}
+
+/// A saved answer of Kolada's, of which the key figures in tonnes are taken.
+fn of_kolada(bytes: &[u8], organisation: &Organisation) -> Result<Statistics> {
+    let in_tonnes = |kpi: &str| matches!(sectors::of_kolada(kpi), Some((_, false)));
+    let answer = kolada::read(bytes, organisation, in_tonnes)?;
+    let mut sums = Sums::default();
+    for figure in &answer.figures {
+        let Some((sector, _)) = sectors::of_kolada(&figure.kpi) else {
+            continue;
+        };
+        let tonnes = figure.value.filter(|tonnes| possible(sector, *tonnes));
+        let before = sums.0.len();
+        sums.add(
+            sector,
+            figure.year,
+            tonnes.ok_or_else(|| figure.wrong("error-statistics-number"))?,
+        );
+        if sums.0.len() == before {
+            return Err(figure.twice());
+        }
+    }
+    if sums.0.is_empty() && answer.unpublished {
+        return Err(refused("error-statistics-unpublished"));
+    }
+    if sums.0.is_empty() && !answer.others.is_empty() {
+        return Err(only_others(&answer.others));
+    }
+    Ok(Statistics {
+        account: EmissionSource::Kolada,
+        title: None,
+        municipality: answer.municipality,
+        others: answer.others.len(),
+        more_pages: answer.more_pages,
+        passed_over: answer.passed_over,
+        figures: sums.figures(),
+    })
 }
 
 /// Gathers figures, of which several may belong together: sources and gases of one sector.
@@ -137,52 +172,9 @@ impl Sums {
     }
 }
 
-fn refused(message: &'static str) -> Error {
-    Error::invalid("file", message)
-}
-
-/// What is wrong with a cell, with its name and what stands in it.
-fn wrong(message: &'static str, sheet: &Sheet, row: &Row, column: usize) -> Error {
-    let at = row.address(column);
-    let place = if sheet.name.is_empty() {
-        at
-    } else {
-        format!("{}!{at}", sheet.name)
-    };
-    let found: String = row.cell(column).text().chars().take(60).collect();
-    refused(message).with("place", place).with("found", found)
-}
-
-fn wanted_year(year: f64) -> Option<i64> {
-    #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
-    let whole = (year.fract() == 0.0 && year.abs() < 1e6).then_some(year as i64);
-    whole.filter(|year| YEARS.contains(year))
-}
-
 /// Only land use takes up more than it gives.
 fn possible(sector: &Sector, tonnes: f64) -> bool {
     tonnes.abs() < TONNES && (tonnes >= 0.0 || sector.key == "lulucf")
-}
-
-/// What several files call one municipality: `Falu kommun`, `Malmö stad`, `Region Gotland`.
-fn same_municipality(organisation: &Organisation, name: &str) -> bool {
-    fn core(name: &str) -> String {
-        let name = crate::i18n::fold(name).replace('-', " ");
-        let name = name.trim().trim_start_matches("region ");
-        let name = [" kommun", " kommune", " stad", " herad"]
-            .iter()
-            .fold(name, |name, ending| name.strip_suffix(ending).unwrap_or(name));
-        let name = name.trim();
-        if name == "falu" {
-            "falun".to_owned()
-        } else {
-            name.strip_suffix('s').unwrap_or(name).to_owned()
-        }
-    }
-    // Some names are two: Kautokeino – Guovdageaidnu.
-    let own = organisation.name.split(['–', '/']).chain([organisation.name.as_str()]);
-    let wanted = core(name);
-    own.map(core).any(|own| own == wanted && !own.is_empty())
 }
 
 /// The sectors that a file has figures of: those whose series it replaces.

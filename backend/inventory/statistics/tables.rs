@@ -1,11 +1,21 @@
 //! Workbooks and separated values. A table is found by its headings, wherever it stands in the file and in whatever order
 //! its columns are: what is published moves about from year to year, and people save it in their own ways.
 
-use std::collections::BTreeSet;
+use std::{
+    cell::OnceCell,
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
 
-use super::{EmissionSource, Statistics, Sums, possible, refused, same_municipality, wanted_year, wrong};
+use serde::Deserialize;
+
+use super::{EmissionSource, Statistics, Sums, possible};
 use crate::{
     error::Result,
+    imports::{
+        reading::{self, number, only_others, refused, same_municipality, says_nothing, wanted_year, wrong},
+        units,
+    },
     inventory::sectors::{self, Sector, loose},
     people::{Country, Organisation},
     sheets::{Book, Cell, Row, Sheet},
@@ -68,6 +78,8 @@ struct Table<'a> {
     heading: usize,
     headings: Vec<(usize, String)>,
     years: Vec<(usize, i64)>,
+    /// That of decimals, as far as the figures settle it.
+    sign: OnceCell<Option<char>>,
 }
 
 impl<'a> Table<'a> {
@@ -91,6 +103,7 @@ impl<'a> Table<'a> {
             heading: at,
             headings,
             years: years(&sheet.rows[at.saturating_sub(ABOVE)..=at]),
+            sign: OnceCell::new(),
         };
         let has = |names: &[&str]| table.column(names).is_some();
         table.shape = if has(&["huvudsektor"]) && has(&["undersektor"]) && !table.years.is_empty() {
@@ -156,14 +169,56 @@ impl<'a> Table<'a> {
 
     /// The tonnes in a cell; none where it says that there is no figure.
     fn tonnes(&self, row: &Row, column: usize, sector: &Sector) -> Result<Option<f64>> {
-        let cell = row.cell(column);
-        if cell.is_empty() || matches!(cell.text().as_str(), "." | ".." | "…" | "-" | "–" | ":" | "NA") {
+        if says_nothing(row.cell(column)) {
             return Ok(None);
         }
-        match cell.number() {
+        let sign = || *self.sign.get_or_init(|| self.settled());
+        match number(self.sheet, row, column, sign)? {
             Some(tonnes) if possible(sector, tonnes) => Ok(Some(tonnes)),
             _ => Err(wrong("error-statistics-number", self.sheet, row, column)),
         }
+    }
+
+    /// How many tonnes one of the figures is: by what stands in brackets after their heading, or by what stands above the
+    /// table. A unit that is none of tonnes is refused.
+    fn factor(&self, column: Option<usize>, statistics: &Statistics) -> Result<f64> {
+        let head = &self.sheet.rows[self.heading];
+        let heading = column.map(|column| head.cell(column).text()).unwrap_or_default();
+        let unit = heading.split_once(['(', '[']).or(heading.split_once(','));
+        if let (Some(column), Some((_, unit))) = (column, unit) {
+            let factor = units::tonnes(unit.trim_end_matches([')', ']']));
+            // What follows tonnes is of which kind they are.
+            let plain = || loose(unit).starts_with("ton").then_some(1.0);
+            let other = || wrong("error-statistics-unit", self.sheet, head, column);
+            return factor.or_else(plain).ok_or_else(other);
+        }
+        let headings = match column {
+            Some(_) => vec![heading.as_str()],
+            None => head
+                .cells()
+                .map(|(_, cell)| match cell {
+                    Cell::Text(text) => &**text,
+                    _ => "",
+                })
+                .collect(),
+        };
+        let mut above = statistics.title.iter().map(String::as_str).chain(headings);
+        Ok(match above.any(says_thousands) {
+            true => 1000.0,
+            false => 1.0,
+        })
+    }
+
+    fn settled(&self) -> Option<char> {
+        let columns: Vec<_> = match self.shape {
+            Shape::Own => self.column(OWN_TONNES).into_iter().collect(),
+            Shape::Long { .. } => self.column(EMISSION).into_iter().collect(),
+            Shape::Ned | Shape::Wide => self.years.iter().map(|(column, _)| *column).collect(),
+        };
+        let cells = self
+            .rows()
+            .flat_map(|row| columns.iter().map(|column| row.cell(*column)));
+        reading::settled(cells)
     }
 
     fn year(&self, row: &Row, column: usize) -> Result<i64> {
@@ -182,10 +237,7 @@ impl<'a> Table<'a> {
         };
         let mut statistics = self.empty(EmissionSource::Ned);
         // Some tables are in thousands of tonnes and say so above.
-        let kilo = statistics
-            .title
-            .as_deref()
-            .is_some_and(|title| loose(title).contains("kton"));
+        let factor = self.factor(None, &statistics)?;
         let (mut sums, mut others) = (Sums::default(), BTreeSet::new());
         for row in self.rows() {
             let name = row.cell(municipality).text();
@@ -210,7 +262,7 @@ impl<'a> Table<'a> {
             statistics.municipality = Some(name);
             for (column, year) in &self.years {
                 if let Some(tonnes) = self.tonnes(row, *column, sector)? {
-                    sums.add(sector, *year, if kilo { tonnes * 1000.0 } else { tonnes });
+                    sums.add(sector, *year, tonnes * factor);
                 }
             }
         }
@@ -227,13 +279,20 @@ impl<'a> Table<'a> {
             self.column(&["kommune", "kommunenamn", "kommunenavn"]),
         );
         let mut statistics = self.empty(EmissionSource::Miljodirektoratet);
-        let (mut sums, mut others) = (Sums::default(), BTreeSet::new());
+        let factor = self.factor(self.column(EMISSION), &statistics)?;
+        // By numbers of today, and by those of before a year's division of the country, which count where those are missing.
+        let (mut sums, mut old) = (Sums::default(), Sums::default());
+        let mut others = BTreeSet::new();
         for row in self.rows() {
+            let mut of_old = false;
             let own = match (code, name) {
                 (Some(code), _) => {
                     let text = row.cell(code).text();
                     // Excel takes the leading zero away from Oslo's 0301.
-                    Some(format!("{text:0>4}")).filter(|_| !text.is_empty()) == organisation.code
+                    let number = format!("{text:0>4}");
+                    let called = |name| is_of_old(organisation, &number, &row.cell(name).text());
+                    of_old = !text.is_empty() && name.is_some_and(called);
+                    of_old || Some(number).filter(|_| !text.is_empty()) == organisation.code
                 }
                 (None, Some(name)) => same_municipality(organisation, &row.cell(name).text()),
                 (None, None) => true,
@@ -249,22 +308,26 @@ impl<'a> Table<'a> {
             let of = sectors::named(&row.cell(sector).text())
                 .ok_or_else(|| wrong("error-statistics-sector", self.sheet, row, sector))?;
             statistics.municipality = called.or(statistics.municipality);
+            let sums = if of_old { &mut old } else { &mut sums };
             if let Shape::Long { .. } = self.shape {
                 let (Some(year), Some(emission)) = (self.column(YEAR), self.column(EMISSION)) else {
                     return Err(refused("error-statistics-headings"));
                 };
                 let year = self.year(row, year)?;
                 if let Some(tonnes) = self.tonnes(row, emission, of)? {
-                    sums.add(of, year, tonnes);
+                    sums.add(of, year, tonnes * factor);
                 }
             } else {
                 for (column, year) in &self.years {
                     if let Some(tonnes) = self.tonnes(row, *column, of)? {
-                        sums.add(of, *year, tonnes);
+                        sums.add(of, *year, tonnes * factor);
                     }
                 }
             }
         }
+        let years: BTreeSet<_> = sums.0.keys().map(|(_, year)| *year).collect();
+        old.0.retain(|(_, year), _| !years.contains(year));
+        sums.0.append(&mut old.0);
         self.finished(statistics, sums, &others)
     }
 
@@ -279,6 +342,7 @@ impl<'a> Table<'a> {
             return Err(refused("error-statistics-headings"));
         };
         let licence = self.column(&["licens", "lisens", "licence", "license", "villkor", "vilkår"]);
+        let factor = self.factor(Some(tonnes), &self.empty(EmissionSource::Own))?;
         let mut sums = Sums::default();
         for row in self.rows() {
             if row.cell(tonnes).is_empty() && row.cell(year).is_empty() {
@@ -291,7 +355,7 @@ impl<'a> Table<'a> {
                 continue;
             };
             let before = sums.0.len();
-            let figure = sums.add(of, in_year, value);
+            let figure = sums.add(of, in_year, value * factor);
             let text = |column: Option<usize>| {
                 let text: String = column.map(|column| row.cell(column).text()).unwrap_or_default();
                 Some(text.chars().filter(|c| !c.is_control()).take(200).collect())
@@ -307,8 +371,7 @@ impl<'a> Table<'a> {
 
     fn finished(&self, mut statistics: Statistics, sums: Sums, others: &BTreeSet<String>) -> Result<Statistics> {
         if sums.0.is_empty() && !others.is_empty() {
-            let found = others.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
-            return Err(refused("error-statistics-other-municipality").with("found", found));
+            return Err(only_others(others));
         }
         statistics.others = others.len();
         statistics.figures = sums.figures();
@@ -316,11 +379,55 @@ impl<'a> Table<'a> {
     }
 }
 
+#[derive(Deserialize)]
+struct Numbered {
+    code: String,
+    name: String,
+    country: String,
+}
+
+/// The names of Norway's municipalities, by their numbers of today.
+static TODAY: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    csv::Reader::from_reader(&include_bytes!("../../../reference/municipalities.csv")[..])
+        .deserialize()
+        .map(|row| row.expect("reference/municipalities.csv is compiled in, and a test reads it"))
+        .filter(|row: &Numbered| row.country == Country::No.text())
+        .map(|row| (row.code, row.name))
+        .collect()
+});
+
+/// Whether a row is about a municipality under a number that none has any more: most got another one in 2020 or 2024, and
+/// kept their name. Where two have the same name, it does not tell them apart.
+fn is_of_old(organisation: &Organisation, code: &str, name: &str) -> bool {
+    // `Ålesund (2020–2023)`
+    let name = name.split('(').next().unwrap_or_default();
+    let same = || TODAY.values().filter(|known| **known == organisation.name).count();
+    !TODAY.contains_key(code) && same_municipality(organisation, name) && same() == 1
+}
+
 const SECTOR: &[&str] = &["sektor", "sector"];
 const YEAR: &[&str] = &["år", "year", "årstall", "årstal"];
 const EMISSION: &[&str] = &["utslipp", "utslepp", "utsläpp"];
 const OWN_TONNES: &[&str] = &["tonco2e", "tonnco2e", "tonnesco2e", "ton", "tonn", "tonnes"];
 const SOURCE: &[&str] = &["källa", "kjelde", "kilde", "source"];
+
+/// Whether a text says that figures are in thousands of tonnes.
+fn says_thousands(text: &str) -> bool {
+    let words: Vec<_> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .map(loose)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_ton = |word: &String| word == "ton" || word == "tonn";
+    let kilo = |word: &String| ["kt", "kton", "ktonn", "kiloton", "kilotonn"].contains(&word.as_str());
+    words.iter().any(kilo)
+        || words
+            .windows(2)
+            .any(|pair| ["1000", "tusen"].contains(&pair[0].as_str()) && is_ton(&pair[1]))
+        || words
+            .windows(3)
+            .any(|all| all[0] == "1" && all[1] == "000" && is_ton(&all[2]))
+}
 
 /// Which columns are years, by the headings.
 fn years(rows: &[Row]) -> Vec<(usize, i64)> {

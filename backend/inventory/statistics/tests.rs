@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::{
+    error::Error,
+    imports::reading::same_municipality,
     people::{Country, OrganisationKind},
     sheets::{Column, Table, Value as Given, as_csv, as_xlsx},
 };
@@ -75,6 +77,21 @@ fn fault(read: Result<Statistics>) -> (&'static str, Value) {
         }
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn values_that_are_not_published_yet_are_no_wrong_key_figures_and_an_empty_address_is_no_next_page() {
+    let answer = |gender: &str, value: Value| {
+        let values = json!([{ "gender": gender, "count": 0, "status": "Missing", "value": value }]);
+        let record = json!({ "kpi": "N85533", "municipality": "0136", "period": 2024, "values": values });
+        let answer = json!({ "values": [record], "count": 1, "next_url": "" });
+        take(answer.to_string().into_bytes(), &haninge())
+    };
+    for (gender, value) in [("T", Value::Null), ("K", json!(5))] {
+        assert_eq!(fault(answer(gender, value)).0, "error-statistics-unpublished");
+    }
+    let read = answer("T", json!(5)).unwrap();
+    assert!(!read.more_pages && read.figures.len() == 1);
 }
 
 fn kolada(version: u8, code: &str) -> Value {
@@ -324,6 +341,103 @@ fn the_norwegian_account_is_summed_from_either_sheet() {
     assert_eq!(
         figures(&take(windows, &alesund()).unwrap()),
         [("road-transport", 2022, 12345.6)]
+    );
+}
+
+#[test]
+fn a_lone_sign_before_three_digits_is_settled_by_the_other_figures_or_refused() {
+    let table = |figures: &[&str]| {
+        let rows = figures.iter().enumerate();
+        let rows = rows.map(|(at, figure)| format!("Vegtrafikk;{};{figure};SSB\n", 2020 + at));
+        let csv = format!("Sektor;År;Tonn;Kilde\n{}", rows.collect::<String>());
+        take(csv.into_bytes(), &alesund())
+    };
+    let tonnes = |figures: &[&str]| {
+        let read = table(figures).unwrap();
+        read.figures.iter().map(|figure| figure.tonnes).collect::<Vec<_>>()
+    };
+    let (message, args) = fault(table(&["10", "12.500"]));
+    assert_eq!(message, "error-statistics-number-doubt");
+    assert_eq!(args, json!({ "place": "C3", "found": "12.500" }));
+    assert_eq!(
+        fault(table(&["1,5", "12.5", "12.500"])).0,
+        "error-statistics-number-doubt"
+    );
+    assert_eq!(tonnes(&["1,5", "12.500", "12,125"]), [1.5, 12_500.0, 12.125]);
+    assert_eq!(tonnes(&["0,125", "0.125"]), [0.125, 0.125]);
+    let sheet = sheet(
+        "Ark1",
+        &[
+            json!(["Sektor", "År", "Tonn", "Kilde"]),
+            json!(["Vegtrafikk", 2022, 12.125, "SSB"]),
+        ],
+    );
+    let read = take(as_xlsx(&[sheet]).unwrap(), &alesund()).unwrap();
+    assert_eq!(
+        figures(&read),
+        [("road-transport", 2022, 12.125)],
+        "a number of a workbook is one"
+    );
+}
+
+#[test]
+fn figures_are_in_what_their_heading_says() {
+    let read = |heading: &str| take(as_xlsx(&[detailed(heading, &norwegian()[..1])]).unwrap(), &alesund());
+    for (heading, tonnes) in [
+        ("Utslipp (1000 tonn CO2-ekvivalenter)", 100_250.0),
+        ("Utslipp (kilotonn)", 100_250.0),
+        ("Utslipp, kt", 100_250.0),
+        ("Utslipp 1000 tonn", 100_250.0),
+        ("Utslipp (tonn CO₂-ekvivalenter, AR5)", 100.25),
+        ("Utslipp i tonn", 100.25),
+    ] {
+        let read = read(heading).unwrap();
+        assert_eq!(figures(&read), [("road-transport", 2022, tonnes)], "{heading}");
+    }
+    let (message, args) = fault(read("Utslipp (per innbygger)"));
+    assert_eq!(message, "error-statistics-unit");
+    assert_eq!(args["place"], "Oversikt - detaljert!H1");
+    let wide = sheet(
+        "Oversikt",
+        &[json!(["Sektor (1000 tonn)", "2021", "2022"]), json!(["Sjøfart", 5, 6])],
+    );
+    let read = take(as_xlsx(&[wide]).unwrap(), &alesund()).unwrap();
+    assert_eq!(figures(&read)[0], ("shipping", 2021, 5000.0));
+}
+
+#[test]
+fn numbers_of_before_the_country_was_divided_anew_count_for_years_without_todays() {
+    let row = |code: i64, name: &str, year: i64, tonnes: f64| {
+        json!([
+            "CO2",
+            "Møre og Romsdal",
+            code,
+            name,
+            year,
+            "Veitrafikk",
+            "Personbiler",
+            tonnes
+        ])
+    };
+    let rows = [
+        row(1507, "Ålesund", 2021, 55.0),
+        row(1507, "Ålesund", 2022, 56.0),
+        row(1508, "Ålesund", 2022, 50.0),
+        row(1534, "Haram", 2021, 3.0),
+    ];
+    let read = take(as_xlsx(&[detailed("Utslipp", &rows)]).unwrap(), &alesund()).unwrap();
+    assert_eq!(
+        figures(&read),
+        [("road-transport", 2021, 55.0), ("road-transport", 2022, 50.0)]
+    );
+    assert_eq!(read.others, 1);
+    let heroy = municipality(Country::No, "1818", "Herøy");
+    let rows = [row(1599, "Herøy", 2021, 55.0)];
+    let read = take(as_xlsx(&[detailed("Utslipp", &rows)]).unwrap(), &heroy);
+    assert_eq!(
+        fault(read).0,
+        "error-statistics-other-municipality",
+        "two have that name"
     );
 }
 

@@ -7,7 +7,9 @@ use crate::{
     graphql::{Ask, Id, sentence},
     i18n::Language,
     networks::{
-        self, Invitation, Membership, MembershipRequest, Network, NetworkRole, NewInvitation, NewNetwork, silence,
+        self, Invitation, Membership, MembershipRequest, Network, NetworkRole, NewNetwork,
+        joining::{self, NewInvitation},
+        silence,
     },
     people::{OrganisationId, Person},
 };
@@ -275,7 +277,7 @@ impl NetworksMutation {
             organisation: i.organisation_id,
             role: i.role,
         });
-        let (network, invited, problems) = networks::invite(ctx.app(), me, &input.network_slug, new.collect()).await?;
+        let (network, invited, problems) = joining::invite(ctx.app(), me, &input.network_slug, new.collect()).await?;
         let problems = problems
             .into_iter()
             .map(|problem| InvitationProblem {
@@ -296,7 +298,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What to do, and with what.")] input: RequestMembershipInput,
     ) -> Result<RequestMembershipPayload> {
-        let network = networks::request_membership(ctx.app(), ctx.me()?, &input.network_slug, input.message).await?;
+        let network = joining::request_membership(ctx.app(), ctx.me()?, &input.network_slug, input.message).await?;
         Ok(RequestMembershipPayload { network: Some(network) })
     }
 
@@ -341,7 +343,7 @@ impl NetworksMutation {
         #[graphql(desc = "What to do, and with what.")] input: RemindInvitationInput,
     ) -> Result<RemindInvitationPayload> {
         Ok(RemindInvitationPayload {
-            invitation: networks::remind(ctx.app(), ctx.me()?, input.id).await?,
+            invitation: joining::remind(ctx.app(), ctx.me()?, input.id).await?,
         })
     }
 
@@ -352,7 +354,7 @@ impl NetworksMutation {
         #[graphql(desc = "What to do, and with what.")] input: WithdrawInvitationInput,
     ) -> Result<WithdrawInvitationPayload> {
         Ok(WithdrawInvitationPayload {
-            network: networks::withdraw(ctx.app(), ctx.me()?, input.id).await?,
+            network: joining::withdraw(ctx.app(), ctx.me()?, input.id).await?,
         })
     }
 
@@ -362,7 +364,7 @@ impl NetworksMutation {
         ctx: &Context<'_>,
         #[graphql(desc = "What to do, and with what.")] input: AnswerMembershipRequestInput,
     ) -> Result<AnswerMembershipRequestPayload> {
-        let network = networks::answer_request(ctx.app(), ctx.me()?, input.id, input.accept).await?;
+        let network = joining::answer_request(ctx.app(), ctx.me()?, input.id, input.accept).await?;
         Ok(AnswerMembershipRequestPayload { network })
     }
 

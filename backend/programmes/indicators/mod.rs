@@ -4,6 +4,7 @@
 
 pub mod course;
 pub mod graphql;
+pub mod incoming;
 pub(crate) mod store;
 
 use std::collections::{HashMap, HashSet};
@@ -71,7 +72,7 @@ impl Indicator {
 }
 
 /// What was measured, and where it comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
     pub indicator_id: Id<Indicator>,
     pub day: Day,
@@ -349,15 +350,34 @@ pub async fn set_values(
         .filter(|day| !days.contains(&day.0))
         .collect();
     let mut tx = app.db.begin().await?;
-    let replaced: Vec<_> = rows.iter().map(|row| row.day).chain(removed).collect();
-    store::delete_values(&mut tx, &editor, id, &replaced).await?;
-    store::insert_values(&mut tx, &editor, &rows).await?;
-    if store::count_values(&mut tx, id).await? > MOST_VALUES {
-        return Err(too_many("values", MOST_VALUES));
-    }
-    note(app, &mut tx, &editor, ChangeKind::Values, &indicator, None).await?;
+    replace(app, &mut tx, &editor, &indicator, &rows, removed).await?;
     app.commit(tx).await?;
     Ok(indicator)
+}
+
+/// Writes values in the place of those of the same days, takes others out, and notes who did.
+async fn replace(
+    app: &App,
+    tx: &mut Tx,
+    editor: &Editor,
+    indicator: &Indicator,
+    rows: &[Measured],
+    removed: Vec<Day>,
+) -> Result<()> {
+    let replaced: Vec<_> = rows.iter().map(|row| row.day).chain(removed).collect();
+    store::delete_values(tx, editor, indicator.id, &replaced).await?;
+    store::insert_values(tx, editor, rows).await.map_err(|error| {
+        // Two who write the same day at once: the other one has won.
+        if error.is_unique("indicator_value") {
+            Error::new(ErrorCode::Conflict)
+        } else {
+            Error::from(error)
+        }
+    })?;
+    if store::count_values(tx, indicator.id).await? > MOST_VALUES {
+        return Err(too_many("values", MOST_VALUES));
+    }
+    note(app, tx, editor, ChangeKind::Values, indicator, None).await
 }
 
 async fn note(

@@ -27,11 +27,20 @@ pub async fn of_targets(db: &Db, targets: &[Id<Target>]) -> Result<Vec<Indicator
 }
 
 /// Of the programme as a whole and of its targets.
-pub async fn of_programmes(db: &Db, programmes: &[Id<Programme>]) -> Result<Vec<Indicator>> {
+pub async fn of_programmes<'a>(on: impl Into<On<'a>>, programmes: &[Id<Programme>]) -> Result<Vec<Indicator>> {
     sql(&format!("{INDICATOR} where programme_id in (?) order by position, id"))
         .bind_list(programmes.iter().copied())
-        .all(db)
+        .all(on)
         .await
+}
+
+/// Keeps a programme's indicators from being deleted as long as the transaction lasts.
+pub async fn hold(tx: &mut Tx, _: &Editor, programme: Id<Programme>) -> Result<()> {
+    sql("update indicator set revision = revision where programme_id = $1")
+        .bind(programme)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 pub async fn count(tx: &mut Tx, programme: Id<Programme>) -> Result<i64> {
@@ -42,13 +51,13 @@ pub async fn count(tx: &mut Tx, programme: Id<Programme>) -> Result<i64> {
     Ok(count.n)
 }
 
-pub async fn values(db: &Db, indicators: &[Id<Indicator>]) -> Result<Vec<Measured>> {
+pub async fn values<'a>(on: impl Into<On<'a>>, indicators: &[Id<Indicator>]) -> Result<Vec<Measured>> {
     sql(
         "select indicator_id, day, value, source, licence, note from indicator_value where indicator_id in (?) \
          order by indicator_id, day",
     )
     .bind_list(indicators.iter().copied())
-    .all(db)
+    .all(on)
     .await
 }
 

@@ -13,7 +13,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::{Timestamp, civil::Time};
 use uuid::Uuid;
 
-use super::{Chair, Message, Thread};
+use super::{Chair, Message, Thread, mentions::Mentioned};
 use crate::{
     actions::{self, Action},
     app::App,
@@ -108,6 +108,8 @@ pub struct Addressed {
     pub answers: Option<Id<Person>>,
     /// What it is about.
     pub actions: Vec<Id<Action>>,
+    /// Whom an edit has added: it waits for them also when they had read what it said before.
+    pub anew: Mentioned,
 }
 
 /// Those for whom a message waits: asked before the transaction in which it is said, so that this holds nobody up.
@@ -134,7 +136,7 @@ pub async fn audience(app: &App, message: &Message, network: Id<Network>, to: &A
     if named.is_empty() && to.organisations.is_empty() && !to.everybody {
         return Ok(Audience::default());
     }
-    let members = store::members(&app.db, network, message, &named, &to.organisations, to.everybody).await?;
+    let members = store::members(&app.db, network, message, &named, to).await?;
     let listeners = members.into_iter().map(|member| {
         let id = member.person_id;
         let kind = if to.people.contains(&id) {

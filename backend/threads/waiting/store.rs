@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{Listener, WaitingKind};
+use super::{Addressed, Listener, WaitingKind};
 use crate::{
     actions::Visibility,
     clock::Moment,
@@ -37,30 +37,33 @@ row!(Member {
     notices
 });
 
-/// Those of some people, or of some organisations' people, or of all, who are in a network and have not read up to a
-/// message that is not theirs.
+/// Those of some people, or of the addressed organisations' people, or of all, who are in a network and have not read what
+/// a message says that is not theirs.
 pub async fn members(
     db: &Db,
     network: Id<Network>,
     message: &Message,
     people: &[Id<Person>],
-    organisations: &[Uuid],
-    everybody: bool,
+    to: &Addressed,
 ) -> Result<Vec<Member>> {
     // A message that has no number yet is after all that was read.
     let seq = if message.seq == 0 { i64::MAX } else { message.seq };
     sql("select m.person_id, m.organisation_id, p.notices \
          from membership m join person p on p.id = m.person_id \
          left join thread_read r on r.thread_id = $2 and r.person_id = m.person_id \
-         where m.network_id = $1 and m.person_id <> $3 and coalesce(r.seq, 0) < $4 \
-         and ($5 or m.person_id in (?) or m.organisation_id in (?))")
+         where m.network_id = $1 and m.person_id <> $3 and ($5 or m.person_id in (?) or m.organisation_id in (?)) \
+         and (coalesce(r.seq, 0) < $4 or m.person_id in (?) or m.organisation_id in (?) or exists \
+         (select 1 from waiting w where w.person_id = m.person_id and w.message_id = $6))")
     .bind(network)
     .bind(message.thread_id)
     .bind(message.author_id)
     .bind(seq)
-    .bind(everybody)
+    .bind(to.everybody)
+    .bind(message.id)
     .bind_list(people.iter().copied())
-    .bind_list(organisations.iter().copied())
+    .bind_list(to.organisations.iter().copied())
+    .bind_list(to.anew.people.iter().copied())
+    .bind_list(to.anew.organisations.iter().copied())
     .all(db)
     .await
 }
@@ -80,7 +83,7 @@ pub async fn insert(tx: &mut Tx, chair: &Chair, message: &Message, listeners: &[
     .bind(message.id)
     .bind(chair.thread().id)
     .bind(message.seq)
-    .bind(message.posted_at)
+    .bind(message.edited_at.unwrap_or(message.posted_at))
     .run_each(tx, rows.collect())
     .await
 }

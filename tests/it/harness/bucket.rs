@@ -2,14 +2,18 @@
 //! own, so that it can go away with all its connections and come back.
 
 use std::{
-    net::{SocketAddr, TcpListener},
+    net::SocketAddr,
     path::{Path, PathBuf},
 };
 
 use axum::{Router, error_handling::HandleError, http::StatusCode};
 use s3s::{HttpError, auth::SimpleAuth, service::S3ServiceBuilder};
 use s3s_fs::FileSystem;
-use tokio::runtime::{Builder, Runtime};
+use socket2::{Domain, Socket, Type};
+use tokio::{
+    net::TcpListener,
+    runtime::{Builder, Runtime},
+};
 
 use super::fresh_folder;
 
@@ -22,6 +26,8 @@ const SECRET_IN_ADDRESS: &str = "hunter2%2F+%25";
 
 pub struct Bucket {
     folder: PathBuf,
+    /// Keeps the port for it while it is away.
+    _port: Socket,
     address: SocketAddr,
     /// Until it goes away.
     running: Option<Runtime>,
@@ -31,9 +37,12 @@ impl Bucket {
     pub fn start() -> Self {
         let folder = fresh_folder();
         std::fs::create_dir(folder.join(NAME)).expect("it is new");
+        let port = bound(([127, 0, 0, 1], 0).into());
+        let address = port.local_addr().ok().and_then(|address| address.as_socket());
         let mut bucket = Self {
             folder,
-            address: ([127, 0, 0, 1], 0).into(),
+            _port: port,
+            address: address.expect("it is bound"),
             running: None,
         };
         bucket.come_back();
@@ -42,9 +51,9 @@ impl Bucket {
 
     /// After [`Bucket::go_away`], at the same address, with all that was in it.
     pub fn come_back(&mut self) {
-        let listener = TcpListener::bind(self.address).expect("a free port");
-        self.address = listener.local_addr().expect("it is bound");
-        listener.set_nonblocking(true).expect("it is a socket");
+        let socket = bound(self.address);
+        socket.listen(128).expect("it is bound");
+        socket.set_nonblocking(true).expect("it is a socket");
         let mut service = S3ServiceBuilder::new(FileSystem::new(&self.folder).expect("the folder is there"));
         service.set_auth(SimpleAuth::from_single(KEY, SECRET));
         let service = HandleError::new(service.build(), async |error: HttpError| {
@@ -56,7 +65,7 @@ impl Bucket {
             .build()
             .expect("a runtime needs nothing but threads");
         runtime.spawn(async move {
-            let listener = tokio::net::TcpListener::from_std(listener).expect("it does not block");
+            let listener = TcpListener::from_std(socket.into()).expect("it does not block");
             axum::serve(listener, Router::new().fallback_service(service)).await
         });
         self.running = Some(runtime);
@@ -91,6 +100,15 @@ impl Drop for Bucket {
     fn drop(&mut self) {
         self.go_away();
     }
+}
+
+/// A socket that another of ours may stand beside.
+fn bound(address: SocketAddr) -> Socket {
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None).expect("a socket is to be had");
+    socket.set_reuse_port(true).expect("Linux knows it");
+    socket.set_reuse_address(true).expect("it is not bound yet");
+    socket.bind(&address.into()).expect("a free port");
+    socket
 }
 
 fn names(folder: &Path) -> Vec<String> {

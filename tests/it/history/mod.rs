@@ -97,7 +97,7 @@ fn without_postgresql_nothing_is_acknowledged_and_with_it_all_goes_on_by_itself(
                 "/graphql" => world.http.post(url).bearer_auth(&installation.tokens[0]).json(&body),
                 _ => world.http.get(url),
             };
-            let response = request.send().await.expect("the node answers");
+            let response = request.timeout(BARRIER).send().await.expect("the node answers");
             (
                 response.status().as_u16(),
                 response.json::<Value>().await.expect("in JSON"),
@@ -120,6 +120,21 @@ fn without_postgresql_nothing_is_acknowledged_and_with_it_all_goes_on_by_itself(
             (status, &answer["data"]["postMessage"]["message"]["seq"]),
             (200, &json!(1)),
             "{answer}"
+        );
+
+        // A line that goes dead without a word is as good as none, and another is found.
+        installation.to_postgres.set(Mode::Dead);
+        let (status, answer) = ask("/graphql").await;
+        assert_eq!(
+            (status, &answer["errors"][0]["extensions"]["code"]),
+            (503, &json!("UNAVAILABLE"))
+        );
+        assert!(until(BARRIER, async || ask("/readyz").await.0 == 200).await);
+        let (status, answer) = ask("/graphql").await;
+        assert_eq!(
+            (status, &answer["data"]["postMessage"]["message"]["seq"]),
+            (200, &json!(1)),
+            "the same message, said once: {answer}"
         );
     });
 }

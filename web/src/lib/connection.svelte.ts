@@ -5,9 +5,12 @@ const SHOWN_FOR = 6000;
 /** While no subscription waits for the connection, it is tried this often whether it is back. */
 const TRIED_EVERY = 5000;
 
+/** A line that says nothing for so long is no line. */
+const ANSWERS_WITHIN = 10_000;
+
 /** Whether the server answers a plain request. */
 export const answers = (): Promise<boolean> =>
-	fetch('/healthz', { cache: 'no-store' }).then(
+	fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(ANSWERS_WITHIN) }).then(
 		({ ok }) => ok,
 		() => false,
 	);

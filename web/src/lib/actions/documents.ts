@@ -1,5 +1,6 @@
 import { graphql, type FragmentOf, type ResultOf } from '$lib/api/graphql';
 import { OrganisationName, PersonName } from '$lib/people/documents';
+import { EffectFields } from './effect';
 import { FurtherFields } from './further';
 
 /** Enough of an action to name it. */
@@ -24,13 +25,13 @@ export const ActionLine = graphql(
 	`
 		fragment ActionLine on Action {
 			...ActionName
+			...EffectFields
 			status
 			isExample
 			outcome {
 				value
 				language
 			}
-			effectTonnesCo2e
 			cost {
 				amount
 				currency
@@ -54,7 +55,7 @@ export const ActionLine = graphql(
 			}
 		}
 	`,
-	[ActionName, OrganisationName],
+	[ActionName, EffectFields, OrganisationName],
 );
 export type ActionLine = FragmentOf<typeof ActionLine>;
 
@@ -108,6 +109,7 @@ export const ActionFields = graphql(
 				copiedAt
 				action {
 					...ActionName
+					...EffectFields
 					description {
 						value
 						language
@@ -123,12 +125,11 @@ export const ActionFields = graphql(
 						amount
 						currency
 					}
-					effectTonnesCo2e
 				}
 			}
 		}
 	`,
-	[ActionName, FurtherFields, PersonName],
+	[ActionName, EffectFields, FurtherFields, PersonName],
 );
 export type ActionFields = FragmentOf<typeof ActionFields>;
 
@@ -210,6 +211,10 @@ export const LibraryQuery = graphql(
 			library(filter: $filter, order: $order, first: 20, after: $after) {
 				facets @include(if: $facets) {
 					...FacetFields
+				}
+				alsoLookedFor @include(if: $facets) {
+					value
+					language
 				}
 				actions {
 					totalCount

@@ -23,6 +23,9 @@ export class ApiError extends Error {
 	}
 }
 
+/** A line may be dead without anybody being told: who has no answer by then gets none. A file may take its time. */
+const ANSWERS_WITHIN = 15_000;
+
 interface Answer {
 	data?: unknown;
 	errors?: {
@@ -74,13 +77,17 @@ async function post(address: string, body?: object, method = 'POST'): Promise<un
 				...(i18n.language && { 'accept-language': i18n.language }),
 			},
 			body: body instanceof Blob ? body : body && JSON.stringify(body),
+			signal: body instanceof Blob ? null : AbortSignal.timeout(ANSWERS_WITHIN),
 		});
 		const text = await response.text();
 		answer = text ? JSON.parse(text) : {};
-	} catch {
+	} catch (failure) {
 		// No answer, or one from something between us and the server.
 		connection.failed();
-		throw new ApiError(i18n.t('app-error-offline'), 'OFFLINE', undefined, {}, 503);
+		// Who has waited for it cannot know what came of it.
+		const late = failure instanceof DOMException && failure.name === 'TimeoutError';
+		const message = i18n.t(late ? 'app-error-late' : 'app-error-offline');
+		throw new ApiError(message, 'OFFLINE', undefined, {}, 503);
 	}
 	connection.worked();
 	const error = answer.errors?.[0];

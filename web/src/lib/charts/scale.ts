@@ -29,3 +29,14 @@ export function apart(places: number[], gap: number, bottom: number): number[] {
 	for (const { at, i } of order) out[i] = at;
 	return out;
 }
+
+/** Which of the places, the first of them first, have `gap` between them: the ends always, of the others the later ones. */
+export function clear(places: number[], gap: number): number[] {
+	const kept: number[] = [];
+	for (let i = places.length - 1, next = Infinity; i >= 0; i--) {
+		if (next - places[i]! < gap || (i && places[i]! - places[0]! < gap)) continue;
+		kept.unshift(i);
+		next = places[i]!;
+	}
+	return kept;
+}

@@ -1,5 +1,6 @@
 import { graphql, type FragmentOf, type ResultOf } from '$lib/api/graphql';
 import { ActionName } from '$lib/actions/documents';
+import { EffectFields } from '$lib/actions/effect';
 import { DetailFields } from '$lib/actions/further';
 import { OrganisationName } from '$lib/people/documents';
 
@@ -12,8 +13,12 @@ export const FamilyNode = graphql(
 			depth
 			action {
 				...ActionName
+				...EffectFields
 				status
-				effectTonnesCo2e
+				outcome {
+					value
+					language
+				}
 				organisation {
 					... on Municipality {
 						latitude
@@ -23,7 +28,7 @@ export const FamilyNode = graphql(
 			}
 		}
 	`,
-	[ActionName],
+	[ActionName, EffectFields],
 );
 export type FamilyNode = FragmentOf<typeof FamilyNode>;
 

@@ -81,6 +81,10 @@ export class Answering {
 		return { status: this.status || null, comment: this.comment.trim() || null, grade: this.grade || null };
 	}
 
+	fault(field: keyof Words): string | undefined {
+		return this.error instanceof ApiError && this.error.field === field ? this.error.message : undefined;
+	}
+
 	#say(words: Words) {
 		this.status = words.status ?? '';
 		this.comment = words.comment ?? '';

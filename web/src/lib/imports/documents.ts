@@ -10,6 +10,10 @@ export const ActionImportQuery = graphql(`
 				key
 				name
 			}
+			unread {
+				sheet
+				column
+			}
 			counts {
 				rows
 				faulty
@@ -26,6 +30,8 @@ export const ActionImportQuery = graphql(`
 				edges {
 					node {
 						number
+						sheet
+						numberInSheet
 						cells
 						exists
 						decision

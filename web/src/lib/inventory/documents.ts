@@ -61,7 +61,7 @@ export const InventoryQuery = graphql(
 	`,
 	[OrganisationName],
 );
-/** What an organisation's programmes say of all emissions: where the way to the goal begins, and what is to be reached when. */
+/** What an organisation's programmes say of its emissions: where the way to the goal begins, and what is to be reached when. */
 export const GoalPathQuery = graphql(`
 	query GoalPath($organisationId: ID!) {
 		programmes(organisationId: $organisationId, first: 20) {
@@ -85,23 +85,39 @@ export const GoalPathQuery = graphql(`
 	}
 `);
 
-/** Dated values of the way to a programme's goal for all emissions. */
+/** Dated values of the way to a programme's goal for emissions. */
 export interface GoalPath {
 	programme: string;
 	points: { year: number; tonnes: number }[];
 }
 
-/** The first programme that has such a goal. */
-export function goalPath({ programmes }: ResultOf<typeof GoalPathQuery>): GoalPath | undefined {
+/** What the reference data's indicators of emissions are the figures of. */
+const SECTORS: Record<string, string> = {
+	'ghg-total': 'total',
+	'ghg-transport': 'transport-total',
+	'ghg-machinery': 'machinery',
+	'ghg-agriculture': 'agriculture',
+	'ghg-energy': 'energy-supply',
+	'ghg-heating': 'heating',
+	'ghg-industry': 'industry',
+	'ghg-waste': 'waste',
+};
+
+/** By sector, of the first programme that has such a goal. */
+export function goalPaths({ programmes }: ResultOf<typeof GoalPathQuery>): Map<string, GoalPath> {
+	const paths = new Map<string, GoalPath>();
 	for (const { node } of programmes.edges) {
-		const total = node.indicators.find(({ key, aims }) => key === 'ghg-total' && aims.length);
-		if (!total) continue;
-		const points = [...(total.baseline ? [total.baseline] : []), ...total.aims];
-		return {
-			programme: node.name,
-			points: points.map(({ day, value }) => ({ year: Number(day.slice(0, 4)), tonnes: value })),
-		};
+		for (const { key, baseline, aims } of node.indicators) {
+			const sector = SECTORS[key ?? ''];
+			if (!sector || !aims.length || paths.has(sector)) continue;
+			const points = [...(baseline ? [baseline] : []), ...aims];
+			paths.set(sector, {
+				programme: node.name,
+				points: points.map(({ day, value }) => ({ year: Number(day.slice(0, 4)), tonnes: value })),
+			});
+		}
 	}
+	return paths;
 }
 
 export type Inventory = NonNullable<ResultOf<typeof InventoryQuery>['inventory']>;

@@ -134,6 +134,7 @@ export const ProgrammeQuery = graphql(
 								by {
 									name
 								}
+								byName
 							}
 							objectives {
 								...ObjectiveName

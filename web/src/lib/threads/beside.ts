@@ -10,6 +10,8 @@ export const MessageSource = graphql(`
 			... on Message {
 				body
 				language
+				postedAt
+				editedAt
 			}
 		}
 	}

@@ -54,7 +54,7 @@ export class Conversation {
 	#read: number;
 	/** Ends the listening to events, and to who is here. */
 	#stop: (() => void)[] = [];
-	#over = false;
+	#over = $state(false);
 	#outbox = theOutbox();
 	#typingAt = 0;
 	#readTimer: ReturnType<typeof setTimeout> | undefined;
@@ -149,11 +149,14 @@ export class Conversation {
 	/** Posts a message. It stands among the unsent until the server has it. */
 	post(body: string, replyToId: string | null, language: ApiLanguage) {
 		this.#typingAt = 0;
-		this.#outbox.add({ threadId: this.thread.id, body, replyToId, language });
+		const { id: threadId, subject } = this.thread;
+		this.#outbox.add({ threadId, subject, body, replyToId, language });
 	}
 
-	async edit(id: string, body: string, language: ApiLanguage) {
-		this.#put((await run(EditMessage, { input: { id, body, language } })).editMessage.message);
+	/** Replaces the words of `writtenAt`, not what has been made of them meanwhile. */
+	async edit(id: string, body: string, language: ApiLanguage, writtenAt: string | undefined) {
+		const input = { id, body, language, writtenAt: writtenAt ?? null };
+		this.#put((await run(EditMessage, { input })).editMessage.message);
 	}
 
 	async react(messageId: string, kind: ReactionKind, on: boolean) {

@@ -16,6 +16,8 @@ import { PostMessage, type Message } from './documents';
 export interface Unsent {
 	clientId: string;
 	threadId: string;
+	/** Of the thread: what was kept by an earlier version lacks it. */
+	subject?: string;
 	body: string;
 	replyToId: string | null;
 	language: ApiLanguage;
@@ -27,7 +29,10 @@ export interface Unsent {
 	confirmed?: boolean;
 }
 
-/** When the server is there and cannot take it just now. */
+/** Whether it will not go by itself. */
+export const stuck = ({ refused, asks }: Unsent) => refused !== undefined || asks !== undefined;
+
+/** When the server cannot be reached, or cannot take it just now. */
 const AGAIN_AFTER = 5000;
 
 class Outbox {
@@ -93,7 +98,7 @@ class Outbox {
 		let known = false;
 		for (;;) {
 			this.#read();
-			const next = this.items.find(({ refused, asks }) => refused === undefined && asks === undefined);
+			const next = this.items.find((item) => !stuck(item));
 			if (!next) return;
 			try {
 				if (!known) {
@@ -118,11 +123,10 @@ class Outbox {
 	/** What a failed attempt means for a message. False: nothing more goes out for now. */
 	#bear(message: Unsent, { code, field, message: reason, args }: ApiError): boolean {
 		switch (code) {
-			case 'OFFLINE':
-				return false;
 			case 'UNAUTHENTICATED':
 				this.signedOut = true;
 				return false;
+			case 'OFFLINE':
 			case 'UNAVAILABLE':
 			case 'RATE_LIMITED': {
 				const after = Number(args.retryAfter) * 1000 || AGAIN_AFTER;

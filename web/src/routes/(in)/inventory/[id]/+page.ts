@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { run } from '$lib/api/client';
-import { goalPath, GoalPathQuery, InventoryQuery } from '$lib/inventory/documents';
+import { goalPaths, GoalPathQuery, InventoryQuery } from '$lib/inventory/documents';
 
 export async function load({ parent, params }) {
 	await parent();
@@ -9,5 +9,5 @@ export async function load({ parent, params }) {
 		run(GoalPathQuery, { organisationId: params.id }),
 	]);
 	if (!inventory) error(404, { message: '', code: 'NOT_FOUND' });
-	return { inventory, path: goalPath(programmes) };
+	return { inventory, paths: goalPaths(programmes) };
 }
