@@ -13,7 +13,7 @@ use std::{
     time::Duration,
 };
 
-use async_graphql::Response;
+use async_graphql::{Response, ServerError};
 use axum::extract::ws::Utf8Bytes;
 use futures_util::{StreamExt, stream::BoxStream};
 use tokio::sync::{mpsc, watch};
@@ -22,7 +22,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use super::{Channel, Feed, Item, Source, Topic, journal, operation::Operation};
 use crate::{
     app::App,
-    error::Result,
+    error::{Error, ErrorCode, Result},
     graphql::{self, Loaders},
     i18n::Language,
     people::{Personal, Viewer},
@@ -291,9 +291,15 @@ impl Group {
         let mut page = VecDeque::new();
         for event in journal::after(&self.app.db, &topic.name, position, PAGE).await? {
             let seq = event.seq;
-            let Some(bytes) = execution.run(Item::Event(event)).await else {
-                self.stop(execution);
-                return Ok(None);
+            let bytes = match execution.run(Item::Event(event)).await {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => {
+                    self.stop(execution);
+                    return Ok(None);
+                }
+                Err(error) if page.is_empty() => return Err(error),
+                // What was read stands; the next page begins with this one.
+                Err(_) => break,
             };
             let mut state = self.state();
             if state.epoch == epoch {
@@ -347,13 +353,20 @@ async fn follow(group: Weak<Group>, topic: String, heads: Option<watch::Receiver
             app.clock.sleep(std::time::Duration::from_millis(5)).await;
             continue;
         }
+        let mut away = false;
         for event in events {
             match live.run(Item::Event(event.clone())).await {
-                Some(bytes) => group_.push(&event, bytes),
-                None => return group_.stop(&live),
+                Ok(Some(bytes)) => group_.push(&event, bytes),
+                Ok(None) => return group_.stop(&live),
+                Err(error) => {
+                    tracing::warn!(%error, "an event could not be shown; trying again");
+                    away = true;
+                    break;
+                }
             }
         }
         let pause = group_.announce();
+        let pause = if away { super::SWEEP } else { pause };
         if pause >= SHORTEST_PAUSE {
             let app = group_.app.clone();
             drop(group_);
@@ -401,11 +414,19 @@ async fn look(group: Weak<Group>, mut changes: watch::Receiver<i64>, mut life: L
         let mut number = 0;
         loop {
             changes.borrow_and_update();
-            let Some(bytes) = live.run(Item::Look).await else {
-                if let Some(group) = group.upgrade() {
-                    group.stop(&live);
+            let bytes = match live.run(Item::Look).await {
+                Ok(Some(bytes)) => bytes,
+                Ok(None) => {
+                    if let Some(group) = group.upgrade() {
+                        group.stop(&live);
+                    }
+                    return;
                 }
-                return;
+                Err(error) => {
+                    tracing::warn!(%error, "a picture could not be taken; trying again");
+                    app.clock.sleep(super::SWEEP).await;
+                    continue;
+                }
             };
             let Some(group_) = group.upgrade() else { return };
             let new = {
@@ -612,7 +633,26 @@ impl Execution {
 
     /// `None` when it has ended, or when a shared execution's response turned out to be personal: found out before a byte
     /// of it is handed on.
-    async fn run(&mut self, item: Item) -> Option<Utf8Bytes> {
+    ///
+    /// # Errors
+    /// `UNAVAILABLE` when the response needed something that did not answer. Such a response is nobody's: handed on, it
+    /// would stand in the place of the event for good, and kept, for whoever comes later, too.
+    async fn run(&mut self, item: Item) -> Result<Option<Utf8Bytes>> {
+        let Some(mut response) = self.respond(item).await else {
+            return Ok(None);
+        };
+        if self.shared && self.personal.is_marked() {
+            return Ok(None);
+        }
+        let mut causes = response.errors.iter().filter_map(ServerError::source::<Error>);
+        if let Some(away) = causes.find(|error| error.code() == ErrorCode::Unavailable) {
+            return Err(away.clone());
+        }
+        graphql::translate(self.language, &mut response);
+        Ok(serde_json::to_string(&response).ok().map(Utf8Bytes::from))
+    }
+
+    async fn respond(&mut self, item: Item) -> Option<Response> {
         if self.owed {
             self.responses.next().await?;
             self.owed = false;
@@ -620,12 +660,8 @@ impl Execution {
         self.app.live.figures.executions.fetch_add(1, Relaxed);
         self.items.send(item).await.ok()?;
         self.owed = true;
-        let mut response = self.responses.next().await?;
+        let response = self.responses.next().await?;
         self.owed = false;
-        if self.shared && self.personal.is_marked() {
-            return None;
-        }
-        graphql::translate(self.language, &mut response);
-        serde_json::to_string(&response).ok().map(Utf8Bytes::from)
+        Some(response)
     }
 }

@@ -129,6 +129,72 @@ fn redis_may_go_and_come_back_and_nothing_is_lost() {
 }
 
 #[test]
+fn what_could_not_be_shown_while_the_database_was_away_is_shown_when_it_is_back() {
+    on_postgres(async |app| {
+        let karin = app.person("karin").await;
+        let thread = app.thread(&karin, "Vila lite").await;
+        for text in ["ett", "två"] {
+            app.post(&karin, &thread, text).await;
+        }
+        // The journal answers, and what it tells of does not: as when the line breaks between the two.
+        for statement in [
+            "create table outage (is_now boolean not null)",
+            "insert into outage values (false)",
+            "create function away() returns boolean language plpgsql as $$ begin
+                 if (select is_now from outage) then raise 'away' using errcode = 'disk_full'; end if;
+                 return false;
+             end $$",
+            "alter table message rename to message_kept",
+            "create view message as select * from message_kept where not away()",
+        ] {
+            app.database.rows(statement).await;
+        }
+        let outage = async |is_now: bool| {
+            let statement = format!("update outage set is_now = {is_now}");
+            app.database.rows(&statement).await;
+        };
+        const TEXTS: &str = "subscription($t: ID!, $after: Int) { threadEvents(threadId: $t, after: $after) { \
+            seq ... on MessagePosted { message { body } } } }";
+        let variables = json!({ "t": thread, "after": 0 });
+        let texts = async |socket: &mut Socket, id: &str, n: usize| {
+            let mut texts = Vec::new();
+            for _ in 0..n {
+                let event = socket.event(id).await["threadEvents"].take();
+                texts.push((event["seq"].as_i64(), event["message"]["body"].clone()));
+            }
+            texts
+        };
+        let (first, second) = ((Some(1), json!("ett")), (Some(2), json!("två")));
+
+        // Who reads back is told to come again, and then it is there.
+        outage(true).await;
+        let mut early = karin.socket().await;
+        early.start(TEXTS, variables.clone()).await;
+        assert_eq!(early.closed().await.0, 1013);
+        outage(false).await;
+        let mut socket = karin.socket().await;
+        let id = socket.start(TEXTS, variables).await;
+        assert_eq!(texts(&mut socket, &id, 2).await, [first, second.clone()]);
+
+        // Who listens gets it a little later, in its place.
+        outage(true).await;
+        let before = app.figure("samverk_live_executions_total").await;
+        for statement in [
+            "insert into event select topic, 3, kind, object_id, at from event where seq = 2 and topic = \
+             (select t.topic from thread t where t.subject = 'Vila lite')",
+            "update topic set last_seq = 3 where name = (select t.topic from thread t where t.subject = 'Vila lite')",
+        ] {
+            app.database.rows(statement).await;
+        }
+        app.turn(Duration::from_secs(3)).await;
+        eventually(async || app.figure("samverk_live_executions_total").await > before).await;
+        outage(false).await;
+        app.turn(Duration::from_secs(3)).await;
+        assert_eq!(texts(&mut socket, &id, 1).await, [(Some(3), second.1)]);
+    });
+}
+
+#[test]
 fn people_at_different_nodes_see_each_other() {
     on_postgres(async |app| {
         app.add_node().await;
