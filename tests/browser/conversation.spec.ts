@@ -1,7 +1,17 @@
 // What people do with messages: write them with marks and names, answer, react, change, pin, close.
 
 import { expect, type Page } from '@playwright/test';
-import { ELIN, expectAccessible, INGEBORG, KARIN, said, signedIn, startThread, test } from './people.ts';
+import {
+	ELIN,
+	expectAccessible,
+	follow,
+	INGEBORG,
+	KARIN,
+	said,
+	signedIn,
+	startThread,
+	test,
+} from './people.ts';
 
 /** Elin starts a conversation and posts in it; its address. */
 async function aThread(page: Page, subject: string, first: string): Promise<string> {
@@ -320,7 +330,7 @@ test('a link to an action unfolds into a card', async ({ browser, samverk }) => 
 	const cards = elin.getByRole('list', { name: 'Åtgärder som meddelandet länkar till' });
 	await expect(cards.getByRole('link', { name: title })).toBeVisible();
 	await expectAccessible(elin, 'a card');
-	await cards.getByRole('link', { name: title }).click();
+	await follow(cards.getByRole('link', { name: title }));
 	await expect(elin.getByRole('heading', { level: 1, name: title })).toBeVisible();
 	await elin.context().close();
 });
@@ -359,6 +369,7 @@ test('words that mean something else are explained to who hovers, tabs or touche
 test('the whole conversation can be saved and printed', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, ELIN, samverk.url);
 	await aThread(page, 'Att spara', 'Det här ska med.');
+	await expect(said(page, 'Det här ska med.')).toBeVisible();
 	await page.getByRole('button', { name: 'Spara, skriv ut, stäng' }).click();
 	for (const [name, kind] of [
 		['Spara som Markdown', 'md'],

@@ -1,7 +1,7 @@
 // A good example: what was done is told by questions, with a picture, and shown as one.
 
 import { expect } from '@playwright/test';
-import { KARIN, signedIn, test } from './people.ts';
+import { follow, KARIN, signedIn, test } from './people.ts';
 
 /** One white dot. */
 const PNG = Buffer.from(
@@ -13,8 +13,8 @@ test('an action is told as a good example, with milestones and a picture', async
 	const page = await signedIn(browser, KARIN, samverk.url);
 	const saved = page.getByText('Sparat', { exact: true });
 	await page.goto('/programme');
-	await page.getByRole('link', { name: 'Översyn av bilpoolen: färre bilar, bättre använda' }).click();
-	await page.getByRole('link', { name: 'Redigera' }).click();
+	await follow(page.getByRole('link', { name: 'Översyn av bilpoolen: färre bilar, bättre använda' }));
+	await follow(page.getByRole('link', { name: 'Redigera', exact: true }));
 
 	await test.step('a milestone is added in a group that was closed', async () => {
 		await page.locator('summary', { hasText: 'Milstolpar' }).click();
@@ -25,7 +25,7 @@ test('an action is told as a good example, with milestones and a picture', async
 	});
 
 	await test.step('the questions say what is missing, and forbid nothing', async () => {
-		await page.getByRole('link', { name: 'Skriv som gott exempel' }).click();
+		await follow(page.getByRole('link', { name: 'Skriv som gott exempel' }));
 		await expect(page.getByRole('heading', { level: 1, name: 'Skriv som gott exempel' })).toBeVisible();
 		const missing = page.getByRole('listitem').filter({ hasText: 'Vilket problem ville ni lösa?' });
 		await expect(missing).toBeVisible();

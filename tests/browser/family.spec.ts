@@ -1,7 +1,7 @@
 // What becomes of a copy: its origin publishes again, the copy takes what it wants, and all of it can be undone.
 
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible, INGEBORG, KARIN, signedIn, test } from './people.ts';
+import { expectAccessible, follow, INGEBORG, KARIN, signedIn, test } from './people.ts';
 
 const COPY = 'Återbruksinventering innan kommunhusets gamla del byggs om';
 
@@ -13,7 +13,7 @@ test('what an origin has published is taken into the copy, and the copy goes bac
 
 	await test.step('the home page tells of it', async () => {
 		const news = page.getByRole('region', { name: 'Nytt i det ni har kopierat' });
-		await news.getByRole('link', { name: COPY }).click();
+		await follow(news.getByRole('link', { name: COPY }));
 		await expect(page.getByRole('heading', { level: 1, name: 'Nytt från ursprunget' })).toBeVisible();
 	});
 
@@ -27,8 +27,8 @@ test('what an origin has published is taken into the copy, and the copy goes bac
 	});
 
 	await test.step('the family is a tree from the first ancestor down', async () => {
-		await page.getByRole('link', { name: 'Till åtgärden' }).click();
-		await page.getByRole('link', { name: 'Se hela släkten' }).click();
+		await follow(page.getByRole('link', { name: 'Till åtgärden' }));
+		await follow(page.getByRole('link', { name: 'Se hela släkten' }));
 		await expect(page.getByRole('heading', { level: 1, name: 'Åtgärdens släkt' })).toBeVisible();
 		const tree = page.getByRole('region', { name: 'Släkten har 3 åtgärder' });
 		await expect(tree.getByRole('listitem').first()).toContainText('Trondheim');
@@ -38,8 +38,8 @@ test('what an origin has published is taken into the copy, and the copy goes bac
 	});
 
 	await test.step('an earlier version is restored as a new one', async () => {
-		await page.getByRole('link', { name: 'Till åtgärden' }).click();
-		await page.getByRole('link', { name: 'Tidigare versioner' }).click();
+		await follow(page.getByRole('link', { name: 'Till åtgärden' }));
+		await follow(page.getByRole('link', { name: 'Tidigare versioner' }));
 		await page.getByRole('button', { name: /^Återställ.*Version 1$/ }).click();
 		await page.getByRole('dialog').getByRole('button', { name: 'Återställ' }).click();
 		await expect(page.getByText('Version 1 är återställd som ett nytt utkast.')).toBeVisible();

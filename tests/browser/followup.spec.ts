@@ -1,14 +1,14 @@
 // Follow-up: a member's own form on a phone, the strategist's round, and the report on at most two printed pages.
 
 import { expect, type Page } from '@playwright/test';
-import { device, expectAccessible, expectNoSideways, KARIN, signedIn, test } from './people.ts';
+import { device, expectAccessible, expectNoSideways, follow, KARIN, signedIn, test } from './people.ts';
 
 /** Karin's programme, and its open round. */
 async function openRound(page: Page) {
 	await page.goto('/programme?all');
-	await page.getByRole('link', { name: /^Klimat- och miljöpolitiskt program/ }).click();
-	await page.getByRole('link', { name: 'Uppföljning', exact: true }).click();
-	await page.getByRole('link', { name: 'Uppföljning 2026' }).click();
+	await follow(page.getByRole('link', { name: /^Klimat- och miljöpolitiskt program/ }));
+	await follow(page.getByRole('link', { name: 'Uppföljning', exact: true }));
+	await follow(page.getByRole('link', { name: 'Uppföljning 2026' }));
 	await expect(page.getByRole('heading', { level: 1, name: 'Uppföljning 2026' })).toBeVisible();
 }
 
@@ -23,7 +23,7 @@ async function printed(page: Page): Promise<number> {
 
 test('a member answers her own form, and the round shows it', async ({ browser, samverk }) => {
 	const phone = await signedIn(browser, KARIN, samverk.url, { viewport: { width: 320, height: 700 } });
-	await phone.getByRole('link', { name: /^Uppföljning 2026: / }).click();
+	await follow(phone.getByRole('link', { name: /^Uppföljning 2026: / }));
 	const question = phone.getByRole('region', { name: /^Resorna med egen bil/ });
 	await expect(question.getByText('Förra gången:')).toBeVisible();
 	await expectNoSideways(phone, 'form');
@@ -48,7 +48,7 @@ test('a report is filled in, shared, and never longer than two printed pages', a
 }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await openRound(page);
-	await page.getByRole('link', { name: /rapport till politiken/i }).click();
+	await follow(page.getByRole('link', { name: /rapport till politiken/i }));
 	await page.getByRole('button', { name: 'Skriv rapport till politiken' }).click();
 	await expect(page.getByLabel('Vad vi har gjort')).toHaveValue(/delmål/);
 	expect(await printed(page)).toBeLessThanOrEqual(2);

@@ -1,7 +1,7 @@
 // A programme with its actions out of a sheet: every row is seen and mended first, then all of them are taken over.
 
 import { expect } from '@playwright/test';
-import { expectAccessible, expectNoSideways, KARIN, signedIn, test } from './people.ts';
+import { expectAccessible, expectNoSideways, follow, KARIN, signedIn, test } from './people.ts';
 
 const HEAD =
 	'Fokusområde;Övergripande mål;Etappmål;Etappmålet nås senast;Titel;Beskrivning;Status;Kostnad;Globala mål (FN);Länkar;Milstolpar';
@@ -16,7 +16,7 @@ test('a sheet of actions is looked over, mended and taken over whole', async ({ 
 	await page.goto('/programme');
 	const programme = page.getByRole('heading', { level: 1, name: /^Klimat- och miljöpolitiskt program/ });
 	await expect(programme).toBeVisible();
-	await page.getByRole('link', { name: 'Läs in program och åtgärder' }).click();
+	await follow(page.getByRole('link', { name: 'Läs in program och åtgärder' }));
 	const file = page.getByLabel('Fil', { exact: true });
 
 	await test.step('a file without our headings is refused in words', async () => {
@@ -72,12 +72,15 @@ test('a sheet of actions is looked over, mended and taken over whole', async ({ 
 		for (const goal of ['Bekämpa klimatförändringarna', 'Hållbara städer', 'Hållbar konsumtion']) {
 			await expect(target).toContainText(goal);
 		}
-		await target.getByRole('link', { name: 'Lånecyklar' }).click();
+		await follow(target.getByRole('link', { name: 'Lånecyklar' }));
 		await expect(page.getByRole('heading', { level: 1, name: 'Lånecyklar' })).toBeVisible();
 		await expect(page.getByText('Planerad', { exact: true })).toBeVisible();
 		await page.goBack();
-		await target.getByRole('link', { name: 'Cykelgarage' }).click();
-		await expect(page.getByRole('link', { name: 'Planen' })).toHaveAttribute('href', /haninge\.example\/plan/);
+		await follow(target.getByRole('link', { name: 'Cykelgarage' }));
+		await expect(page.getByRole('link', { name: 'Planen' })).toHaveAttribute(
+			'href',
+			/haninge\.example\/plan/,
+		);
 		await expect(page.getByText('Invigning')).toBeVisible();
 	});
 	await page.context().close();
@@ -86,11 +89,12 @@ test('a sheet of actions is looked over, mended and taken over whole', async ({ 
 test('a sheet that comes again updates the actions that it names', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/programme');
-	await page.getByRole('link', { name: 'Läs in program och åtgärder' }).click();
+	await follow(page.getByRole('link', { name: 'Läs in program och åtgärder' }));
 	await expect(page).toHaveURL(/\/import$/);
 	const form = page.url();
 	const file = page.getByLabel('Fil', { exact: true });
-	const changed = (...names: string[]) => names.map((name) => page.getByRole('listitem').filter({ hasText: name }));
+	const changed = (...names: string[]) =>
+		names.map((name) => page.getByRole('listitem').filter({ hasText: name }));
 
 	await test.step('it came once', async () => {
 		await file.setInputFiles(
@@ -114,7 +118,9 @@ test('a sheet that comes again updates the actions that it names', async ({ brow
 			),
 		);
 		await expect(page.getByText('2 rader har titlar som redan finns.', { exact: false })).toBeVisible();
-		await expect(page.getByText('En rad säger det som dess åtgärd redan säger', { exact: false })).toBeVisible();
+		await expect(
+			page.getByText('En rad säger det som dess åtgärd redan säger', { exact: false }),
+		).toBeVisible();
 		const [first, second] = changed('Solfångare', 'Laddstolpar');
 		const facts = first!.getByRole('definition');
 		await expect(first!.getByRole('term')).toHaveText(['Beskrivning', 'Status', 'Kostnad']);
@@ -144,7 +150,7 @@ test('a sheet that comes again updates the actions that it names', async ({ brow
 	});
 
 	await test.step('the action says it, and its history what it said', async () => {
-		await page.getByRole('link', { name: 'Solfångare' }).click();
+		await follow(page.getByRole('link', { name: 'Solfångare' }));
 		await expect(page.getByText('På simhallens nya tak.')).toBeVisible();
 		// The status, and its history.
 		await expect(page.getByText('Pågår', { exact: true })).toHaveCount(2);

@@ -1,11 +1,11 @@
 // The inventory: climate risks in one's own words, and emissions out of a file that is looked at before it is taken over.
 
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible, expectNoSideways, INGEBORG, KARIN, signedIn, test } from './people.ts';
+import { expectAccessible, expectNoSideways, follow, INGEBORG, KARIN, signedIn, test } from './people.ts';
 
 async function openInventory(page: Page) {
 	await page.goto('/programme?all');
-	await page.getByRole('link', { name: 'Nuläge för Haninge' }).click();
+	await follow(page.getByRole('link', { name: 'Nuläge för Haninge' }));
 	await expect(page.getByRole('heading', { level: 1, name: 'Nuläge för Haninge' })).toBeVisible();
 }
 
@@ -66,7 +66,7 @@ test('emissions come out of a file: a wrong cell is named, the right ones are se
 }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await openInventory(page);
-	await page.getByRole('link', { name: 'Läs in utsläpp' }).click();
+	await follow(page.getByRole('link', { name: 'Läs in utsläpp' }));
 	await expect(page.getByRole('heading', { level: 1, name: 'Läs in utsläpp' })).toBeVisible();
 	await expectAccessible(page, 'reading a file in');
 	const file = page.getByLabel('Fil', { exact: true });

@@ -1,7 +1,7 @@
 // The library by facets.
 
 import { expect } from '@playwright/test';
-import { KARIN, signedIn, test } from './people.ts';
+import { follow, KARIN, signedIn, test } from './people.ts';
 
 test('what is chosen stands in the address, and the back button takes it back', async ({
 	browser,
@@ -20,7 +20,7 @@ test('what is chosen stands in the address, and the back button takes it back', 
 	await expect(chosen.getByRole('link', { name: /Norge/ })).toBeVisible();
 	await page.reload();
 	await expect(page.getByRole('checkbox', { name: /^Norge/ })).toBeChecked();
-	await chosen.getByRole('link', { name: /Norge/ }).click();
+	await follow(chosen.getByRole('link', { name: /Norge/ }));
 	await expect(found).toHaveText(all!);
 	await page.goBack();
 	await expect(page.getByRole('checkbox', { name: /^Norge/ })).toBeChecked();

@@ -1,7 +1,7 @@
 // A conversation between two browsers: at once, in order, each message once, whatever the connection does.
 
 import { expect, type Page } from '@playwright/test';
-import { INGEBORG, KARIN, openThread, said, say, signedIn, startThread, test } from './people.ts';
+import { follow, INGEBORG, KARIN, openThread, said, say, signedIn, startThread, test } from './people.ts';
 import { Wire } from './wire.ts';
 
 const THREAD = 'Elsyklar i heimetenesta: korleis gjekk det om vinteren?';
@@ -117,7 +117,7 @@ test('a draft is kept for each conversation', async ({ browser, samverk }) => {
 	await page.getByLabel('Skriv ei melding').fill('Halvferdig tanke');
 	await page.reload();
 	await expect(page.getByLabel('Skriv ei melding')).toHaveValue('Halvferdig tanke');
-	await page.getByRole('link', { name: 'Ord på båda sidor om gränsen' }).click();
+	await follow(page.getByRole('link', { name: 'Ord på båda sidor om gränsen' }));
 	await expect(page.getByRole('heading', { level: 1, name: 'Ord på båda sidor om gränsen' })).toBeVisible();
 	await expect(page.getByLabel('Skriv ei melding')).toHaveValue('');
 	await page.goBack();
@@ -152,13 +152,13 @@ test('one lands on what is new since one was here', async ({ browser, samverk })
 	await say(karin, 'Skriv ett meddelande', 'Detta har Ingeborg läst.');
 	await open(ingeborg, 'Samtalar');
 	await read;
-	await ingeborg.getByRole('navigation').getByRole('link', { name: /^Heim/ }).click();
+	await follow(ingeborg.getByRole('navigation').getByRole('link', { name: /^Heim/ }));
 	await say(karin, 'Skriv ett meddelande', 'Detta har hon inte läst.');
 	await expect(said(karin, 'Detta har hon inte läst.')).toHaveCount(1);
 
 	await ingeborg.reload();
 	const unread = ingeborg.getByRole('region', { name: 'Ulese i nettverka dine' });
-	await unread.getByRole('link', { name: THREAD }).click();
+	await follow(unread.getByRole('link', { name: THREAD }));
 	await expect(ingeborg.getByText('Nytt sidan du var her')).toBeInViewport();
 	await expect(said(ingeborg, 'Detta har hon inte läst.')).toBeInViewport();
 	await Promise.all([karin.context().close(), ingeborg.context().close()]);

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import {
 	ELIN,
 	expectAccessible,
+	follow,
 	INGEBORG,
 	KARIN,
 	openThread,
@@ -211,7 +212,12 @@ test('what a closed conversation would not have is told of on every page, and st
 	samverk,
 }) => {
 	const elin = await signedIn(browser, ELIN, samverk.url);
-	const address = await startThread(elin, 'Börja ett samtal', 'Vad vill du prata om?', 'Stängs utan förvarning');
+	const address = await startThread(
+		elin,
+		'Börja ett samtal',
+		'Vad vill du prata om?',
+		'Stängs utan förvarning',
+	);
 	const wire = await Wire.to(samverk.port);
 	const karin = await signedIn(browser, KARIN, wire.url);
 	await karin.goto(address);
@@ -244,7 +250,7 @@ test('what a closed conversation would not have is told of on every page, and st
 	await expectAccessible(karin, 'what was not sent');
 
 	// In the conversation itself, too.
-	await begun.getByRole('link', { name: 'Stängs utan förvarning' }).click();
+	await follow(begun.getByRole('link', { name: 'Stängs utan förvarning' }));
 	await expect(karin.getByRole('heading', { level: 1 })).toHaveText('Stängs utan förvarning');
 	await expect(refused).toBeVisible();
 	await begun.getByRole('button', { name: 'Släng' }).click();
@@ -309,7 +315,7 @@ test('a draft remembers what it answers, and a change what it said', async ({ br
 	// Over an expired sign-in, too.
 	await karin.context().clearCookies();
 	await mine.getByRole('button', { name: 'Spara' }).click();
-	await mine.getByRole('link', { name: 'Logga in' }).click();
+	await follow(mine.getByRole('link', { name: 'Logga in' }));
 	await enter(karin, KARIN);
 	await expect(field).toHaveValue('Ett svar med mer i.');
 	await mine.getByRole('button', { name: 'Spara' }).click();

@@ -6,6 +6,7 @@ import {
 	ELIN,
 	expectAccessible,
 	expectNoSideways,
+	follow,
 	INGEBORG,
 	KARIN,
 	NETWORK,
@@ -127,12 +128,14 @@ test('nothing sticks out at 320 px, nor where the menu opens', async ({ browser,
 	// Where the menu just has room beside the search, with a number in it.
 	await page.setViewportSize({ width: 1200, height: 800 });
 	await page.goto('/');
-	await expect(page.getByRole('navigation').getByRole('link', { name: 'Nettverk', exact: true })).toBeVisible();
+	await expect(
+		page.getByRole('navigation').getByRole('link', { name: 'Nettverk', exact: true }),
+	).toBeVisible();
 	await expectNoSideways(page, 'the menu in the bar');
 	await page.setViewportSize({ width: 320, height: 640 });
 	await page.getByRole('button', { name: 'Meny' }).click();
-	await page.getByRole('link', { name: 'Nettverk', exact: true }).click();
-	await page.getByRole('link', { name: NETWORK }).first().click();
+	await follow(page.getByRole('link', { name: 'Nettverk', exact: true }));
+	await follow(page.getByRole('link', { name: NETWORK }).first());
 	await expect(page.getByRole('heading', { level: 1, name: NETWORK })).toBeVisible();
 	await page.context().close();
 

@@ -1,7 +1,7 @@
 // Two people of the demo, each in a browser of their own, and what both do again and again.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test';
 import { Server } from './server.ts';
 
 /** The words on the sign-in page and what a person's browser asks for. */
@@ -12,6 +12,9 @@ export const ELIN = { name: 'Elin Ravnholt', locale: 'sv-SE' };
 type Somebody = typeof KARIN;
 
 export const NETWORK = 'Nätverket för miljöstrateger';
+
+/** `LATE=500 npm test`: every request is so many ms late, which shows who acts on a page before it has come. */
+const LATE = Number(process.env.LATE ?? 0);
 
 export const test = base.extend<object, { samverk: Server }>({
 	samverk: [
@@ -27,6 +30,12 @@ export const test = base.extend<object, { samverk: Server }>({
 /** A new browser, as another device: nothing is remembered in it. */
 export async function device(browser: Browser, who: Somebody, url: string, options = {}): Promise<Page> {
 	const context = await browser.newContext({ locale: who.locale, baseURL: url, ...options });
+	if (LATE)
+		await context.route('**/graphql*', async (route) => {
+			await new Promise((resolve) => setTimeout(resolve, LATE));
+			// The page may have gone.
+			await route.continue().catch(() => {});
+		});
 	const page = await context.newPage();
 	// A page that is in order says nothing in the console, and nothing breaks the content security policy.
 	page.on('pageerror', (error) => {
@@ -90,12 +99,18 @@ export async function expectNoSideways(page: Page, what: string) {
 	expect(content, what).toBeLessThanOrEqual(window);
 }
 
+/** Follows a link, and waits for where it leads: what is there may have the same names as what is here. */
+export async function follow(link: Locator) {
+	const page = link.page();
+	const from = page.url();
+	await link.click();
+	await page.waitForURL((url) => url.href !== from);
+}
+
 /** Goes to a conversation by the menu, as people do. */
 export async function openThread(page: Page, place: string, subject: string) {
-	await page.getByRole('navigation').getByRole('link', { name: place }).first().click();
-	// The home page may link to the same conversation, even more than once.
-	await page.waitForURL('**/conversations{,/*}');
-	await page.getByRole('link', { name: subject }).click();
+	await follow(page.getByRole('navigation').getByRole('link', { name: place }).first());
+	await follow(page.getByRole('link', { name: subject }));
 	await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
 }
 

@@ -1,12 +1,12 @@
 // A programme is read by everybody and built by its own: goals, indicators with charts, and how targets stand.
 
 import { expect } from '@playwright/test';
-import { INGEBORG, KARIN, expectAccessible, expectNoSideways, signedIn, test } from './people.ts';
+import { expectAccessible, expectNoSideways, follow, INGEBORG, KARIN, signedIn, test } from './people.ts';
 
 test('a goal and a target are added, measured and judged', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/programme');
-	await page.getByRole('link', { name: 'Redigera programmet' }).click();
+	await follow(page.getByRole('link', { name: 'Redigera programmet' }));
 	await expect(page.getByRole('heading', { level: 1, name: 'Redigera programmet' })).toBeVisible();
 
 	await page.getByRole('button', { name: /^Lägg till fokusområde/ }).click();
@@ -80,7 +80,7 @@ test('a programme made by mistake: a part finds another place, and then all of i
 	await page.getByLabel('Programmets namn').fill('Misstaget');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1, name: 'Misstaget' })).toBeVisible();
-	await page.getByRole('link', { name: 'Redigera programmet' }).first().click();
+	await follow(page.getByRole('link', { name: 'Redigera programmet' }).first());
 
 	for (const area of ['Mat', 'Resor']) {
 		await page.getByRole('button', { name: /^Lägg till fokusområde/ }).click();
@@ -118,7 +118,7 @@ test('a programme made by mistake: a part finds another place, and then all of i
 
 	// One that is a record says why it stays.
 	await page.goto('/programme');
-	await page.getByRole('link', { name: 'Redigera programmet' }).click();
+	await follow(page.getByRole('link', { name: 'Redigera programmet' }));
 	await page.getByRole('region', { name: 'Ta bort programmet' }).getByRole('button').click();
 	await page.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
 	await expect(page.getByRole('dialog').getByRole('alert')).toContainText('Programmet har följts upp');
@@ -127,7 +127,7 @@ test('a programme made by mistake: a part finds another place, and then all of i
 test('what is typed of a part stays when somebody else moves it meanwhile', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/programme');
-	await page.getByRole('link', { name: 'Redigera programmet' }).click();
+	await follow(page.getByRole('link', { name: 'Redigera programmet' }));
 	const goal = page.getByRole('heading', { level: 4 }).first();
 	const name = (await goal.textContent())!;
 	await page.getByRole('button', { name: `Redigera ${name}`, exact: true }).click();

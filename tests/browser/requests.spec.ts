@@ -1,7 +1,7 @@
 // What somebody looks for: asked of the network, answered by an action, and copied straight from the answer.
 
 import { expect } from '@playwright/test';
-import { expectAccessible, INGEBORG, KARIN, NETWORK, signedIn, test } from './people.ts';
+import { expectAccessible, follow, INGEBORG, KARIN, NETWORK, signedIn, test } from './people.ts';
 
 const SUBJECT = 'Hur får vi folk att låna elcykel?';
 
@@ -23,7 +23,7 @@ test('a question is answered by an action, which the asker copies from the answe
 
 	await test.step('Karin points at an action of hers', async () => {
 		await karin.goto('/');
-		await karin.getByRole('link', { name: SUBJECT }).first().click();
+		await follow(karin.getByRole('link', { name: SUBJECT }).first());
 		await karin.getByLabel(/^Peka på en åtgärd/).fill('Giftfri förskola');
 		await karin.keyboard.press('Enter');
 		await karin
@@ -40,11 +40,11 @@ test('a question is answered by an action, which the asker copies from the answe
 
 	await test.step('Ingeborg finds the answer at home and copies what it points at', async () => {
 		await ingeborg.goto('/');
-		await ingeborg.getByRole('link', { name: `Eitt nytt svar – ${SUBJECT}` }).click();
+		await follow(ingeborg.getByRole('link', { name: `Eitt nytt svar – ${SUBJECT}` }));
 		const answer = ingeborg.getByRole('listitem').filter({ hasText: 'Inte cyklar' });
 		await expect(answer.getByText('Nytt', { exact: true })).toBeVisible();
 		await expectAccessible(ingeborg, 'an answered question');
-		await answer.getByRole('link', { name: 'Kopier til programmet vårt' }).click();
+		await follow(answer.getByRole('link', { name: 'Kopier til programmet vårt' }));
 		await ingeborg.getByRole('button', { name: /^Kopier til/ }).click();
 		await expect(ingeborg).toHaveURL(/\/edit$/);
 		await expect(ingeborg.getByLabel('Tittel')).toHaveValue(/^Giftfri förskola/);
@@ -52,7 +52,7 @@ test('a question is answered by an action, which the asker copies from the answe
 
 	await test.step('and closes the question', async () => {
 		await ingeborg.goto('/requests');
-		await ingeborg.getByRole('link', { name: SUBJECT }).click();
+		await follow(ingeborg.getByRole('link', { name: SUBJECT }));
 		await ingeborg.getByRole('button', { name: 'Avslutt: vi har fått svar' }).click();
 		await expect(ingeborg.getByText('Avslutta', { exact: true })).toBeVisible();
 		await ingeborg.goto('/requests');

@@ -1,7 +1,7 @@
 // Without demo mode, from the first start's link: people come in by mail, and a coordinator looks after who is in.
 
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { device, signedIn } from './people.ts';
+import { device, follow, signedIn } from './people.ts';
 import { Mailbox } from './mailbox.ts';
 import { Server } from './server.ts';
 
@@ -146,7 +146,7 @@ test('a network is created, people are invited, come in, get roles, are removed,
 		await torunn.getByRole('button', { name: 'Be om å få vere med' }).click();
 		await expect(torunn.getByText('Du bad om å få vere med', { exact: false })).toBeVisible();
 		await page.goto('/');
-		await page.getByRole('link', { name: /En person vill vara med/ }).click();
+		await follow(page.getByRole('link', { name: /En person vill vara med/ }));
 		await expect(page.getByText('Eg vil gjerne inn att.')).toBeVisible();
 		await page.getByRole('button', { name: 'Släpp in' }).click();
 		await expect(page.getByText('Torunn Prøve är med nu.')).toBeVisible();

@@ -1,7 +1,7 @@
 // Pages that are empty, gone, out of reach or too old say so, and what to do.
 
 import { expect } from '@playwright/test';
-import { device, INGEBORG, KARIN, openThread, signedIn, test } from './people.ts';
+import { device, follow, INGEBORG, KARIN, openThread, signedIn, test } from './people.ts';
 import { Wire } from './wire.ts';
 
 test('an address where nothing is', async ({ browser, samverk }) => {
@@ -14,7 +14,7 @@ test('an address where nothing is', async ({ browser, samverk }) => {
 		await page.goto(address);
 		await expect(page.getByRole('heading', { level: 1, name: 'Här finns ingen sida' })).toBeVisible();
 	}
-	await page.getByRole('link', { name: 'Gå till startsidan' }).click();
+	await follow(page.getByRole('link', { name: 'Gå till startsidan' }));
 	await expect(page.getByRole('heading', { level: 1, name: 'Hej Karin' })).toBeVisible();
 	await page.context().close();
 });
@@ -93,7 +93,7 @@ test('the connection is back as soon as it is, also where nobody waits for it', 
 	wire.cut();
 	const lost = page.getByText('Ingen kontakt med servern.', { exact: false });
 	await expect(lost).toBeVisible();
-	await page.getByRole('navigation').getByRole('link', { name: 'Åtgärder' }).click();
+	await follow(page.getByRole('navigation').getByRole('link', { name: 'Åtgärder' }));
 	await expect(page.getByRole('heading', { level: 1, name: 'Det gick inte att visa sidan' })).toBeVisible();
 	wire.mend();
 	await expect(lost).toBeHidden();
@@ -117,7 +117,7 @@ test('a search that finds nothing says what to do', async ({ browser, samverk })
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/actions?text=finns-verkligen-inte');
 	await expect(page.getByText('Inget stämmer med allt du har valt.', { exact: false })).toBeVisible();
-	await page.getByRole('link', { name: 'Visa alla åtgärder' }).first().click();
+	await follow(page.getByRole('link', { name: 'Visa alla åtgärder' }).first());
 	await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
 	await page.context().close();
 });
@@ -129,7 +129,7 @@ test('an older client than the server’s asks to be loaded anew', async ({ brow
 			json: { errors: [{ message: '', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] },
 		}),
 	);
-	await page.getByRole('navigation').getByRole('link', { name: 'Åtgärder' }).click();
+	await follow(page.getByRole('navigation').getByRole('link', { name: 'Åtgärder' }));
 	await expect(page.getByText('Samverk har fått en ny version.', { exact: false })).toBeVisible();
 	await expect(page).toHaveURL(/\/actions$/);
 	await page.unroute('**/graphql');
@@ -141,7 +141,7 @@ test('an older client than the server’s asks to be loaded anew', async ({ brow
 test('paper shows the action and not the page around it', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/actions?text=Elcyklar');
-	await page.getByRole('link', { name: /^Elcyklar i stället/ }).click();
+	await follow(page.getByRole('link', { name: /^Elcyklar i stället/ }));
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('heading', { level: 1, name: /^Elcyklar i stället/ })).toBeVisible();
 	await expect(page.getByRole('navigation')).toBeHidden();
@@ -172,7 +172,7 @@ test('who is here can change their own profile, and make and revoke an API token
 test('a new action begins as a draft in one’s own programme', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/programme');
-	await page.getByRole('link', { name: 'Ny åtgärd' }).click();
+	await follow(page.getByRole('link', { name: 'Ny åtgärd' }));
 	await page.getByLabel('Titel').fill('Lånecyklar för alla förskolor');
 	await page.getByLabel('Vad ni gör och varför').fill('Vi provar i tre månader.');
 	await page.getByRole('button', { name: 'Skapa utkastet' }).click();
@@ -198,7 +198,7 @@ test('a link that is followed while the page is loaded again still leads there',
 		await route.continue();
 	});
 	const asked = page.waitForRequest('**/graphql');
-	await page.getByRole('navigation').getByRole('link', { name: 'Samtal' }).first().click();
+	await follow(page.getByRole('navigation').getByRole('link', { name: 'Samtal' }).first());
 	await asked;
 	// The page that is still shown is loaded again, as by a push or by coming back to the window.
 	await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));

@@ -1,7 +1,7 @@
 // The main job, from end to end: sign in, find an action, copy it, rewrite it, publish it.
 
 import { expect } from '@playwright/test';
-import { device, INGEBORG, KARIN, NETWORK, signedIn, speak, test } from './people.ts';
+import { device, follow, INGEBORG, KARIN, NETWORK, signedIn, speak, test } from './people.ts';
 
 const ORIGINAL = 'Skugga på förskolegården före nästa värmebölja';
 
@@ -41,8 +41,8 @@ test('who is signed out chooses a language too', async ({ browser, samverk }) =>
 
 test('an action is found, copied, rewritten in Nynorsk and published', async ({ browser, samverk }) => {
 	const page = await signedIn(browser, INGEBORG, samverk.url);
-	await page.getByRole('navigation').getByRole('link', { name: 'Nettverk' }).click();
-	await page.getByRole('link', { name: NETWORK }).first().click();
+	await follow(page.getByRole('navigation').getByRole('link', { name: 'Nettverk' }));
+	await follow(page.getByRole('link', { name: NETWORK }).first());
 
 	await test.step('the network: people by municipality, a map, actions, threads', async () => {
 		await expect(page.getByRole('heading', { level: 1, name: NETWORK })).toBeVisible();
@@ -59,7 +59,7 @@ test('an action is found, copied, rewritten in Nynorsk and published', async ({ 
 		await page.keyboard.type('Skugga på förskolegården');
 		await page.keyboard.press('Enter');
 		await expect(page).toHaveURL(/\/actions\?text=/);
-		await page.getByRole('link', { name: ORIGINAL }).click();
+		await follow(page.getByRole('link', { name: ORIGINAL }));
 	});
 
 	await test.step('the action is in Swedish and says so', async () => {
@@ -72,7 +72,7 @@ test('an action is found, copied, rewritten in Nynorsk and published', async ({ 
 	const original = page.url();
 
 	await test.step('copying is a page that says what comes along and what stays', async () => {
-		await page.getByRole('link', { name: 'Kopier til programmet vårt' }).click();
+		await follow(page.getByRole('link', { name: 'Kopier til programmet vårt' }));
 		await expect(page.getByRole('heading', { name: 'Dette skriv Haninge' })).toBeVisible();
 		await expect(page.getByRole('heading', { name: 'Dette følgjer ikkje med' })).toBeVisible();
 		await page.getByRole('button', { name: /^Kopier til/ }).click();
@@ -96,7 +96,7 @@ test('an action is found, copied, rewritten in Nynorsk and published', async ({ 
 			page.getByRole('heading', { level: 1, name: 'Skugge i barnehagen før neste hetebølgje' }),
 		).toBeVisible();
 		await expect(page.getByText('Kopiert frå Haninge:')).toBeVisible();
-		await page.getByRole('link', { name: ORIGINAL }).click();
+		await follow(page.getByRole('link', { name: ORIGINAL }));
 		await expect(page).toHaveURL(original);
 		await page.getByText('Kopiert av éin').click();
 		await expect(page.getByRole('link', { name: 'Skugge i barnehagen før neste hetebølgje' })).toBeVisible();
@@ -106,7 +106,7 @@ test('an action is found, copied, rewritten in Nynorsk and published', async ({ 
 		const karin = await signedIn(browser, KARIN, samverk.url);
 		await karin.goto(new URL(original).pathname);
 		await karin.getByText('Kopierad av en').click();
-		await karin.getByRole('link', { name: 'Skugge i barnehagen før neste hetebølgje' }).click();
+		await follow(karin.getByRole('link', { name: 'Skugge i barnehagen før neste hetebølgje' }));
 		await expect(karin.getByText('På nynorska').first()).toBeVisible();
 		await expect(karin.getByText('På svenska', { exact: true })).toHaveCount(0);
 		await karin.context().close();
@@ -114,7 +114,7 @@ test('an action is found, copied, rewritten in Nynorsk and published', async ({ 
 
 	await test.step('a second copy is asked about first', async () => {
 		await page.goto(`${new URL(original).pathname}/copy`);
-		await page.getByRole('link', { name: 'Opne kopien de har' }).click();
+		await follow(page.getByRole('link', { name: 'Opne kopien de har' }));
 		await expect(
 			page.getByRole('heading', { level: 1, name: 'Skugge i barnehagen før neste hetebølgje' }),
 		).toBeVisible();
@@ -125,8 +125,8 @@ test('an action is found, copied, rewritten in Nynorsk and published', async ({ 
 test('two who write at once both keep their text', async ({ browser, samverk }) => {
 	const first = await signedIn(browser, KARIN, samverk.url);
 	await first.goto('/programme');
-	await first.getByRole('link', { name: 'Regnbäddar längs centrumgatorna' }).click();
-	await first.getByRole('link', { name: 'Redigera' }).click();
+	await follow(first.getByRole('link', { name: 'Regnbäddar längs centrumgatorna' }));
+	await follow(first.getByRole('link', { name: 'Redigera', exact: true }));
 	await expect(first.getByLabel('Titel')).toHaveValue('Regnbäddar längs centrumgatorna');
 
 	const second = await signedIn(browser, KARIN, samverk.url);
@@ -151,8 +151,8 @@ test('what could not be saved is still there after a reload, and is saved then',
 }) => {
 	const page = await signedIn(browser, KARIN, samverk.url);
 	await page.goto('/programme');
-	await page.getByRole('link', { name: 'Trygg cykelparkering vid pendeltåget' }).click();
-	await page.getByRole('link', { name: 'Redigera' }).click();
+	await follow(page.getByRole('link', { name: 'Trygg cykelparkering vid pendeltåget' }));
+	await follow(page.getByRole('link', { name: 'Redigera', exact: true }));
 	// The form has to be here before the connection goes.
 	await expect(page.getByLabel('Titel')).toHaveValue('Trygg cykelparkering vid pendeltåget');
 	await page.context().setOffline(true);

@@ -1,7 +1,7 @@
 // Values of indicators out of files: Kolada's answer and a table of one's own, seen first and then taken over.
 
 import { expect, type Page } from '@playwright/test';
-import { expectAccessible, expectNoSideways, INGEBORG, KARIN, signedIn, test } from './people.ts';
+import { expectAccessible, expectNoSideways, follow, INGEBORG, KARIN, signedIn, test } from './people.ts';
 
 const record = (kpi: string, municipality: string, period: number, value: number) => ({
 	kpi,
@@ -22,7 +22,7 @@ const csv = (...rows: string[]) => ({
 
 async function openValues(page: Page) {
 	await page.goto('/programme');
-	await page.getByRole('link', { name: 'Redigera programmet' }).click();
+	await follow(page.getByRole('link', { name: 'Redigera programmet' }));
 	await page.getByRole('link', { name: 'Läs in värden från en fil' }).press('Enter');
 	await expect(page.getByRole('heading', { level: 1, name: 'Läs in värden från en fil' })).toBeVisible();
 }
@@ -82,7 +82,7 @@ test('values come out of files: a wrong cell is named, what would change is seen
 		await expect(
 			page.getByRole('heading', { level: 1, name: /^Klimat- och miljöpolitiskt program/ }),
 		).toBeVisible();
-		await page.getByRole('link', { name: 'Redigera programmet' }).click();
+		await follow(page.getByRole('link', { name: 'Redigera programmet' }));
 		const indicator = page.getByRole('listitem').filter({ hasText: 'Utsläpp av växthusgaser per invånare' });
 		await indicator.getByRole('button', { name: /^Värden/ }).click();
 		const row = indicator.getByRole('row').filter({ hasText: '2025' });
@@ -92,7 +92,9 @@ test('values come out of files: a wrong cell is named, what would change is seen
 
 	await test.step('a table of one’s own says its sources itself', async () => {
 		await openValues(page);
-		await page.getByLabel('Fil', { exact: true }).setInputFiles(csv('Solel från kommunens tak;2026;3,4;Taken'));
+		await page
+			.getByLabel('Fil', { exact: true })
+			.setInputFiles(csv('Solel från kommunens tak;2026;3,4;Taken'));
 		await expect(page.getByRole('region', { name: /Solel från kommunens tak/ })).toContainText('3,4');
 		await page.getByRole('button', { name: 'Ta över värdena' }).press('Enter');
 		await expect(

@@ -6,6 +6,7 @@ import {
 	ELIN,
 	expectAccessible,
 	expectNoSideways,
+	follow,
 	INGEBORG,
 	KARIN,
 	said,
@@ -68,7 +69,7 @@ test('one chooses how often mails come, and whether one’s name is shown', asyn
 	const ingeborg = await signedIn(browser, INGEBORG, samverk.url);
 	for (const each of [page, ingeborg]) {
 		await each.goto('/conversations');
-		await each.getByRole('link', { name: 'Ord på båda sidor om gränsen' }).click();
+		await follow(each.getByRole('link', { name: 'Ord på båda sidor om gränsen' }));
 		await expect(each.getByRole('heading', { level: 1, name: 'Ord på båda sidor om gränsen' })).toBeVisible();
 	}
 	await expect(ingeborg.getByText('Her no: éin person til')).toBeVisible();

@@ -1,6 +1,7 @@
 // Saving one part of a programme. Two who change the same part meet here: what the other wrote is fetched and shown, what
 // this person wrote stays in the form, and saving again takes the place of both.
 
+import { ApiError } from '$lib/api/client';
 import { refresh } from '$lib/refresh';
 import { Sending } from '$lib/sending.svelte';
 
@@ -8,17 +9,22 @@ export class Saving extends Sending {
 	/** Somebody else saved first; the part as they left it has been loaded. */
 	conflict = $state(false);
 
-	/** True when the server has it, and the page shows the programme anew. */
+	/** True when the server has it, and the page shows the programme anew; until then nothing else is sent. */
 	async save(work: () => Promise<unknown>): Promise<boolean> {
 		this.conflict = false;
 		const saved = await this.run(async () => {
-			await work();
+			try {
+				await work();
+			} catch (error) {
+				if (error instanceof ApiError && error.code === 'CONFLICT') {
+					await refresh('app:programme');
+					this.conflict = true;
+				}
+				throw error;
+			}
+			await refresh('app:programme');
 			return true;
 		});
-		if (this.code === 'CONFLICT') {
-			this.conflict = true;
-			await refresh('app:programme');
-		} else if (saved) await refresh('app:programme');
 		return saved === true;
 	}
 }
