@@ -20,7 +20,7 @@ use crate::{
     app::App,
     error::{Error, Result},
     graphql::{Id, Kind, decode},
-    imports,
+    imports::{self, actions::outgoing},
     inventory::{self, EmissionSource, sheet},
     live::limits::{Counted, Limit},
     people::{OrganisationId, Viewer},
@@ -134,6 +134,22 @@ pub async fn emissions_template(State(app): State<Arc<App>>, visitor: Visitor, P
         let (_, language) = visitor.viewer(&app).await?;
         let table = sheet::template(language);
         file(&table.name.clone(), &ending, table)
+    })
+    .await
+}
+
+/// `GET /programmes/{id}/actions/xlsx` and `…/csv`: the programme as a sheet that can be sent in again.
+pub async fn programme(
+    State(app): State<Arc<App>>,
+    visitor: Visitor,
+    Path((programme, ending)): Path<(String, String)>,
+) -> Response {
+    told(&app, &visitor, async {
+        let (viewer, language) = visitor.viewer(&app).await?;
+        let me = viewer.me()?;
+        let (programme, _) = imports::actions::may_send(&app, me, programme_id(&programme)?).await?;
+        let table = outgoing::sheet(&app, me, &programme, language).await?;
+        file(&programme.name, &ending, table)
     })
     .await
 }

@@ -85,6 +85,7 @@ pub fn router(app: &Arc<App>) -> Router {
         .route("/imports/template/actions/{ending}", get(imports::actions_template))
         .route("/imports/template/emissions/{ending}", get(imports::emissions_template))
         .route("/organisations/{id}/emissions/{source}/{ending}", get(imports::account))
+        .route("/programmes/{id}/actions/{ending}", get(imports::programme))
         .route("/follow-up/form", post(followup::form))
         .route("/follow-up/answer", post(followup::answer))
         .route("/follow-up/report", post(followup::report))

@@ -22,6 +22,8 @@ use crate::{
 pub struct Named {
     pub id: Uuid,
     pub name: String,
+    /// Only of a target.
+    pub due: Option<Day>,
     /// None of a focus area.
     pub objectives: Objectives,
 }
@@ -41,7 +43,12 @@ pub async fn outline(db: &Db, id: Id<Programme>) -> Result<HashMap<Under, Vec<Na
     let areas = store::focus_areas(db, &[id]).await?;
     let goals = store::goals(db, &areas.iter().map(|area| area.id).collect::<Vec<_>>()).await?;
     let targets = store::targets(db, &goals.iter().map(|goal| goal.id).collect::<Vec<_>>()).await?;
-    let named = |id: Uuid, name: String, objectives: Objectives| Named { id, name, objectives };
+    let named = |id: Uuid, name: String, objectives: Objectives| Named {
+        id,
+        name,
+        due: None,
+        objectives,
+    };
     let areas = areas
         .into_iter()
         .map(|area| (Under::Programme(id), named(area.id.0, area.name, Objectives::default())));
@@ -52,10 +59,11 @@ pub async fn outline(db: &Db, id: Id<Programme>) -> Result<HashMap<Under, Vec<Na
         )
     });
     let targets = targets.into_iter().map(|target| {
-        (
-            Under::Goal(target.goal_id),
-            named(target.id.0, target.name, target.objectives),
-        )
+        let named = Named {
+            due: target.due,
+            ..named(target.id.0, target.name, target.objectives)
+        };
+        (Under::Goal(target.goal_id), named)
     });
     let mut outline: HashMap<_, Vec<_>> = HashMap::new();
     for (under, part) in areas.chain(goals).chain(targets) {

@@ -9,7 +9,7 @@ use super::{Book, Gathered, Sheet, broken, refused};
 use crate::error::Result;
 
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
-/// Lines that are looked at for telling the separator.
+/// Records that are looked at for telling the separator.
 const LOOK: usize = 30;
 
 pub fn read(bytes: &[u8]) -> Result<Book> {
@@ -69,22 +69,40 @@ fn stated(text: &str) -> (&str, Option<u8>) {
     }
 }
 
-/// The sign that most of the first lines have, and alike. A comma is the decimal sign in most of our files, so it comes last
-/// among equals.
+/// The sign that most of the first records have. A comma is the decimal sign in most of our files, so it comes last among
+/// equals. What stands between quotation marks is text, over as many lines as it goes.
 fn separator(text: &str) -> u8 {
-    let mut best = (0, b';');
-    for sign in SEPARATORS {
-        let mut lines = 0;
-        for line in text.lines().take(LOOK) {
-            let mut quoted = false;
-            let found = line.bytes().any(|byte| {
-                quoted ^= byte == b'"';
-                byte == sign && !quoted
-            });
-            lines += usize::from(found);
+    let mut records = [0; SEPARATORS.len()];
+    let mut found = [false; SEPARATORS.len()];
+    let mut seen = 0;
+    // A quotation mark opens only where a field begins, and again where it is doubled.
+    let (mut quoted, mut may_open) = (false, true);
+    for byte in text.bytes().chain([b'\n']) {
+        let mark = byte == b'"';
+        if quoted {
+            (quoted, may_open) = (!mark, mark);
+            continue;
         }
-        if lines > best.0 {
-            best = (lines, sign);
+        quoted = mark && may_open;
+        let sign = SEPARATORS.iter().position(|sign| *sign == byte);
+        if let Some(sign) = sign {
+            found[sign] = true;
+        }
+        may_open = sign.is_some() || byte == b'\n';
+        if byte == b'\n' {
+            for (records, found) in records.iter_mut().zip(std::mem::take(&mut found)) {
+                *records += u32::from(found);
+            }
+            seen += 1;
+            if seen == LOOK {
+                break;
+            }
+        }
+    }
+    let mut best = (0, b';');
+    for (records, sign) in records.into_iter().zip(SEPARATORS) {
+        if records > best.0 {
+            best = (records, sign);
         }
     }
     best.1

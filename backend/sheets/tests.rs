@@ -48,6 +48,21 @@ fn cells_are_named_as_a_spreadsheet_names_them() {
 }
 
 #[test]
+fn a_text_of_many_lines_does_not_say_what_separates() {
+    let text =
+        "Titel;Beskrivning\nElbilar;\"Dyrt, först.\n\nMen \"\"billigt\"\", sen.\nOch tyst, med.\"\nRör 3\";Klart, nu\n";
+    let rows = rows(&read_here(text.as_bytes()).unwrap());
+    assert_eq!(
+        rows,
+        [
+            ["Titel", "Beskrivning"],
+            ["Elbilar", "Dyrt, först.\n\nMen \"billigt\", sen.\nOch tyst, med."],
+            ["Rör 3\"", "Klart, nu"],
+        ]
+    );
+}
+
+#[test]
 fn separated_values_are_read_however_they_were_written() {
     let wanted = vec![vec!["Ort", "Ton"], vec!["Ålesund", "1 234,5"]];
     let semicolons = "Ort;Ton\r\nÅlesund;1 234,5\r\n";

@@ -54,6 +54,20 @@ pub enum Value {
     Day(Day),
 }
 
+impl Value {
+    /// As people write it, and as it is read again.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => super::written(*number),
+            Self::Whole(number) => number.to_string(),
+            Self::Day(day) => day.0.to_string(),
+        }
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
@@ -155,11 +169,8 @@ pub fn as_csv(table: &Table) -> Result<Vec<u8>> {
         let missing = table.columns.len().saturating_sub(row.len());
         let padded = row.iter().chain(std::iter::repeat_n(&Value::Empty, missing));
         let fields = padded.map(|value| match value {
-            Value::Empty => String::new(),
             Value::Text(text) => guarded(text),
-            Value::Number(number) => super::written(*number),
-            Value::Whole(number) => number.to_string(),
-            Value::Day(day) => day.0.to_string(),
+            other => other.text(),
         });
         writer.write_record(fields).map_err(Error::internal)?;
     }

@@ -560,6 +560,91 @@ fn a_sheet_that_comes_again_says_what_it_would_change_and_changes_nothing_else()
     });
 }
 
+/// The sheet that a programme is, as it comes.
+async fn taken_along(person: &Client, programme: &str, ending: &str) -> Vec<u8> {
+    let path = format!("/programmes/{programme}/actions/{ending}");
+    let given = person
+        .request(Method::GET, &path)
+        .send()
+        .await
+        .expect("the server answers");
+    assert_eq!(given.status(), 200);
+    given.bytes().await.expect("it comes whole").to_vec()
+}
+
+#[test]
+fn a_programme_is_taken_along_as_a_sheet_that_changes_nothing_when_it_comes_back() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        let all = karin
+            .ask("{ programmes(editable: true) { edges { node { id } } } }", json!({}))
+            .await;
+        let demo = all["programmes"]["edges"][0]["node"]["id"]
+            .as_str()
+            .expect("the demo has one")
+            .to_owned();
+        let own = empty_programme(app, &karin).await;
+        an_action(&karin, &own).await;
+        // Of what a cell cannot say, nothing is said.
+        let input = json!({
+            "programmeId": own, "language": "SV", "title": "=Formel; och mer", "description": "Ett.\n\n- två\n- tre",
+            "cost": { "amount": "12500", "currency": "SEK" }, "effectTonnesCo2e": 12.125,
+            "funding": { "name": "Fonden", "amount": { "amount": "7", "currency": "EUR" } },
+            "links": [{ "url": "https://haninge.example/a", "name": "Plan; del 1" }],
+            "milestones": [{ "name": "Klart", "due": "2027-03-01" }, { "name": "Sedan" }],
+        });
+        karin.change("createAction", input, "action { id }").await;
+        for programme in [&demo, &own] {
+            for ending in ["xlsx", "csv"] {
+                let before = outline(&karin, programme).await;
+                let file = taken_along(&karin, programme, ending).await;
+                let import = send(&karin, programme, file).await;
+                let seen = look(&karin, &import, true).await;
+                assert_eq!(seen["rows"]["edges"], json!([]), "{ending}: no row is open");
+                let taken = karin
+                    .change(
+                        "applyActionImport",
+                        json!({ "importId": import }),
+                        "actions updated parts leftOut",
+                    )
+                    .await;
+                let actions = &before["actions"]["totalCount"];
+                assert_eq!(
+                    taken,
+                    json!({ "actions": 0, "updated": 0, "parts": 0, "leftOut": actions }),
+                    "{ending}"
+                );
+                assert_eq!(&outline(&karin, programme).await, &before);
+            }
+        }
+
+        // What is written in it is what changes.
+        let text = String::from_utf8(taken_along(&karin, &own, "csv").await).expect("UTF-8");
+        assert!(text.contains("'=Formel; och mer"), "{text}");
+        assert!(text.contains("12,1250"), "no number is in doubt: {text}");
+        assert!(text.contains("2027-03-01 Klart; Sedan"), "{text}");
+        assert!(!text.contains("del 1"), "it would be two links: {text}");
+        let changed = text.replace("Byt ut bilane.", "Byt ut alle bilane.");
+        let import = send(&karin, &own, changed.into_bytes()).await;
+        let open = look(&karin, &import, true).await;
+        let rows = open["rows"]["edges"].as_array().expect("rows");
+        assert_eq!(rows.len(), 1);
+        assert_eq!(
+            rows[0]["node"]["changes"],
+            json!([{ "column": "DESCRIPTION", "before": "Byt ut bilane.", "after": "Byt ut alle bilane." }])
+        );
+
+        // It has addresses and drafts in it: it is for those who may edit.
+        let ingeborg = app.person("ingeborg").await;
+        for (who, status) in [(&ingeborg, 403), (&app.stranger(), 401)] {
+            let answer = who.get(&format!("/programmes/{own}/actions/xlsx")).await;
+            assert_eq!(answer.status, status, "{}", answer.text);
+        }
+        let answer = karin.get(&format!("/programmes/{own}/actions/pdf")).await;
+        assert_eq!(answer.status, 404);
+    });
+}
+
 const LISTS: &str = "query($id: ID!) { programme(id: $id) { \
     changes(first: 20) { edges { node { object kind } } } \
     focusAreas { goals { name objectives { key } targets { name objectives { key } } } } \

@@ -9,7 +9,8 @@ use crate::{
         example::{NewLink, NewMilestone, reference},
         themes,
     },
-    i18n::{self, Language},
+    graphql::Day,
+    i18n::Language,
     inventory::sectors::loose,
     people::Country,
     programmes::objectives::{self, Objective, ObjectiveScheme},
@@ -171,17 +172,22 @@ pub fn objective_words(keys: &[&str], reader: Language) -> String {
     joined(known.map(|goal| goal.name(reader).to_owned()))
 }
 
-pub fn link_words(links: &[NewLink]) -> String {
-    joined(links.iter().map(|link| match &link.name {
-        Some(name) => format!("{name}: {}", link.url),
-        None => link.url.clone(),
+/// Titles and addresses.
+pub fn link_words<'a>(links: impl Iterator<Item = (Option<&'a str>, &'a str)>) -> String {
+    joined(links.map(|(name, url)| match name {
+        Some(name) => format!("{name}: {url}"),
+        None => url.to_owned(),
     }))
 }
 
-pub fn milestone_words(milestones: &[NewMilestone], reader: Language) -> String {
-    joined(milestones.iter().map(|milestone| match milestone.due {
-        Some(due) => format!("{} {}", i18n::day(reader, due), milestone.name),
-        None => milestone.name.clone(),
+/// Days, written by `day`, and titles.
+pub fn milestone_words<'a>(
+    milestones: impl Iterator<Item = (Option<Day>, &'a str)>,
+    day: impl Fn(Day) -> String,
+) -> String {
+    joined(milestones.map(|(due, name)| match due {
+        Some(due) => format!("{} {name}", day(due)),
+        None => name.to_owned(),
     }))
 }
 

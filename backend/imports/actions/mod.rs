@@ -8,6 +8,7 @@ pub mod command;
 pub mod found;
 pub mod graphql;
 mod lists;
+pub mod outgoing;
 pub(crate) mod store;
 pub mod there;
 pub mod update;

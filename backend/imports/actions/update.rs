@@ -322,7 +322,7 @@ impl Compared<'_> {
             links
         });
         self.change(ImportColumn::Links, filled(before), given, |links| {
-            lists::link_words(links)
+            lists::link_words(links.iter().map(|link| (link.name.as_deref(), &*link.url)))
         })
     }
 
@@ -345,7 +345,8 @@ impl Compared<'_> {
         });
         let reader = self.judge.reader;
         self.change(ImportColumn::Milestones, filled(before), given, |milestones| {
-            lists::milestone_words(milestones, reader)
+            let milestones = milestones.iter().map(|each| (each.due, &*each.name));
+            lists::milestone_words(milestones, |due| i18n::day(reader, due))
         })
     }
 
