@@ -28,10 +28,11 @@ pub struct Named {
     pub objectives: Objectives,
 }
 
-/// What a sheet says of a part that is missing; only targets have a day, and focus areas no objectives.
-pub struct NewPart {
-    pub name: String,
-    pub due: Option<Day>,
+/// What the rows of a sheet say of a part that they name; only targets have a day, and focus areas no objectives.
+#[derive(Default)]
+pub struct Said {
+    /// Each that a row gives, in their order.
+    pub due: Vec<Day>,
     pub objectives: Objectives,
 }
 
@@ -105,9 +106,10 @@ impl Under {
         tx: &mut Tx,
         editor: &Editor,
         programme: Id<Programme>,
-        part: NewPart,
+        name: String,
+        said: Said,
     ) -> Result<Uuid> {
-        let NewPart { name, due, objectives } = part;
+        let Said { due, objectives } = said;
         Ok(match self {
             Self::Programme(programme_id) => {
                 let area = FocusArea {
@@ -131,7 +133,7 @@ impl Under {
             Self::Goal(goal) => {
                 let target = Target {
                     name,
-                    due,
+                    due: due.first().copied(),
                     objectives,
                     ..blank_target(app, goal)
                 };
@@ -141,25 +143,26 @@ impl Under {
         })
     }
 
-    /// Adds objectives to a goal or target that is there, in a unit of work that goes on; those that it has stay.
+    /// Adds objectives to a goal or target that is there, in a unit of work that goes on; those that it has stay. A target's
+    /// day becomes the first that is another than it has: most rows of a sheet that was written in still have the old one.
     ///
     /// # Errors
     /// `CONFLICT` when somebody changes the part in that moment.
-    pub async fn add_objectives(
+    pub async fn bring_up(
         self,
         app: &App,
         tx: &mut Tx,
         editor: &Editor,
         programme: Id<Programme>,
         id: Uuid,
-        more: &Objectives,
+        said: &Said,
     ) -> Result<()> {
         let (object, name, first, newest) = match self {
             Self::Programme(_) => return Ok(()),
             Self::FocusArea(_) => {
                 let goal = store::goal(&mut *tx, Id::of(id)).await?;
                 let mut goal = goal.ok_or_else(|| missing("id"))?;
-                if !goal.objectives.add(more) {
+                if !goal.objectives.add(&said.objectives) {
                     return Ok(());
                 }
                 goal.revision += 1;
@@ -169,9 +172,11 @@ impl Under {
             Self::Goal(_) => {
                 let target = store::targets_by_id(&mut *tx, &[Id::of(id)]).await?.pop();
                 let mut target = target.ok_or_else(|| missing("id"))?;
-                if !target.objectives.add(more) {
+                let other = said.due.iter().find(|day| target.due != Some(**day));
+                if !target.objectives.add(&said.objectives) && other.is_none() {
                     return Ok(());
                 }
+                target.due = other.copied().or(target.due);
                 target.revision += 1;
                 let first = store::update_target(tx, editor, &target, target.revision - 1).await?;
                 (ChangedObject::Target, target.name, first, target.revision)

@@ -4,6 +4,7 @@ import-actions-lead = A row of the file becomes an action. The columns for focus
 import-actions-cells = Semicolons or line breaks stand between several things in a cell. A link is an address, with a title and a colon before it if you like: The decision: https://… A milestone begins with its day or year: 2027 Opening. National environmental goals and the UN’s goals are those of the row’s interim target, or of its overall goal if it names no target; what several rows say is added up, and what is chosen already stays.
 import-file-hint = Excel (.xlsx) or CSV. Nothing changes when you choose a file.
 import-template = Download the template, unless you have a file with the same headings already:
+import-own = Or download the programme as it is, change the file and bring it in again:
 import-ready = All rows can be taken over.
 import-unread = Not recognised, and does not come along
 import-unread-column = The column “{ $column }”
@@ -57,9 +58,10 @@ import-undecided =
     }
 import-unchanged =
     { $count ->
-        [one] One row says what its action says already, and is left out.
-       *[other] { $count } rows say what their actions say already, and are left out.
+        [one] One row says what the programme says already, and is left out.
+       *[other] { $count } rows say what the programme says already, and are left out.
     }
+import-nothing = The file says nothing that the programme does not say already.
 import-apply =
     { $count ->
         [one] Take the row over

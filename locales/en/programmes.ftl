@@ -26,6 +26,7 @@ programme-target-OFF_TRACK = Off track
 programme-target-REACHED = Reached
 
 ## Editing, measuring and charts of a programme
+programme-sheet = The programme and its actions as a spreadsheet, to change and bring in again:
 programme-edit = Edit the programme
 programme-about = About the programme
 programme-no-goals = The programme has no goals yet.

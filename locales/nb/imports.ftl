@@ -4,6 +4,7 @@ import-actions-lead = En rad i filen blir et tiltak. Kolonnene for satsingsområ
 import-actions-cells = Flere ting i en celle skiller dere med semikolon eller linjeskift. En lenke er en adresse, gjerne med tittel og kolon før: Vedtaket: https://… En milepæl begynner med dagen eller året sitt: 2027 Åpning. Nasjonale miljømål og FNs mål gjelder radens delmål, eller hovedmålet om raden ikke har noe delmål; det flere rader sier, legges sammen, og det som alt er valgt, blir stående.
 import-file-hint = Excel (.xlsx) eller CSV. Ingenting endres når du velger en fil.
 import-template = Last ned malen, om dere ikke allerede har en fil med de samme overskriftene:
+import-own = Eller last ned programmet slik det er, endre i filen og les den inn igjen:
 import-ready = Alle radene kan tas inn.
 import-unread = Ikke gjenkjent, og kommer ikke med
 import-unread-column = Kolonnen «{ $column }»
@@ -57,9 +58,10 @@ import-undecided =
     }
 import-unchanged =
     { $count ->
-        [one] Én rad sier det som tiltaket allerede sier, og hoppes over.
-       *[other] { $count } rader sier det som tiltakene allerede sier, og hoppes over.
+        [one] Én rad sier det som allerede står i programmet, og hoppes over.
+       *[other] { $count } rader sier det som allerede står i programmet, og hoppes over.
     }
+import-nothing = Filen sier ingenting som ikke allerede står i programmet.
 import-apply =
     { $count ->
         [one] Ta inn raden

@@ -26,6 +26,7 @@ programme-target-OFF_TRACK = Når ikke målet
 programme-target-REACHED = Nådd
 
 ## Editing, measuring and charts of a programme
+programme-sheet = Programmet og tiltakene som regneark, til å endre i og lese inn igjen:
 programme-edit = Rediger programmet
 programme-about = Om programmet
 programme-no-goals = Programmet har ingen mål ennå.

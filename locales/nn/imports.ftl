@@ -4,6 +4,7 @@ import-actions-lead = Ei rad i fila blir eit tiltak. Kolonnane for satsingsområ
 import-actions-cells = Fleire ting i ei celle skil de med semikolon eller linjeskift. Ei lenkje er ei adresse, gjerne med tittel og kolon før: Vedtaket: https://… Ein milepæl byrjar med dagen eller året sitt: 2027 Opning. Nasjonale miljømål og måla til FN gjeld delmålet i rada, eller hovudmålet om rada ikkje har noko delmål; det fleire rader seier, blir lagt saman, og det som alt er valt, blir ståande.
 import-file-hint = Excel (.xlsx) eller CSV. Ingenting blir endra når du vel ei fil.
 import-template = Hent malen, om de ikkje alt har ei fil med dei same overskriftene:
+import-own = Eller hent programmet slik det er, endre i fila og les henne inn att:
 import-ready = Alle radene kan takast inn.
 import-unread = Ikkje attkjent, og kjem ikkje med
 import-unread-column = Kolonnen «{ $column }»
@@ -57,9 +58,10 @@ import-undecided =
     }
 import-unchanged =
     { $count ->
-        [one] Éi rad seier det som tiltaket alt seier, og blir hoppa over.
-       *[other] { $count } rader seier det som tiltaka alt seier, og blir hoppa over.
+        [one] Éi rad seier det som alt står i programmet, og blir hoppa over.
+       *[other] { $count } rader seier det som alt står i programmet, og blir hoppa over.
     }
+import-nothing = Fila seier ingenting som ikkje alt står i programmet.
 import-apply =
     { $count ->
         [one] Ta inn rada

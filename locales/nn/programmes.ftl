@@ -26,6 +26,7 @@ programme-target-OFF_TRACK = Når ikkje målet
 programme-target-REACHED = Nådd
 
 ## Editing, measuring and charts of a programme
+programme-sheet = Programmet og tiltaka som rekneark, til å endre i og lese inn att:
 programme-edit = Rediger programmet
 programme-about = Om programmet
 programme-no-goals = Programmet har ingen mål enno.

@@ -4,6 +4,7 @@ import-actions-lead = En rad i filen blir en åtgärd. Kolumnerna för fokusomr�
 import-actions-cells = Flera saker i en cell skiljs åt med semikolon eller radbrytning. En länk är en adress, gärna med titel och kolon före: Beslutet: https://… En milstolpe börjar med sin dag eller sitt år: 2027 Invigning. Nationella miljömål och FN:s mål gäller radens delmål, eller dess övergripande mål om raden inte har något delmål; det som flera rader säger läggs ihop, och det som redan är valt blir kvar.
 import-file-hint = Excel (.xlsx) eller CSV. Ingenting ändras när du väljer en fil.
 import-template = Hämta mallen, om ni inte redan har en fil med samma rubriker:
+import-own = Eller hämta programmet som det är, ändra i filen och läs in den igen:
 import-ready = Alla rader går att ta över.
 import-unread = Känns inte igen och kommer inte med
 import-unread-column = Kolumnen ”{ $column }”
@@ -57,9 +58,10 @@ import-undecided =
     }
 import-unchanged =
     { $count ->
-        [one] En rad säger det som dess åtgärd redan säger, och hoppas över.
-       *[other] { $count } rader säger det som deras åtgärder redan säger, och hoppas över.
+        [one] En rad säger det som redan står i programmet, och hoppas över.
+       *[other] { $count } rader säger det som redan står i programmet, och hoppas över.
     }
+import-nothing = Filen säger ingenting som inte redan står i programmet.
 import-apply =
     { $count ->
         [one] Ta över raden

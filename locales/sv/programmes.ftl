@@ -26,6 +26,7 @@ programme-target-OFF_TRACK = Når inte målet
 programme-target-REACHED = Nått
 
 ## Editing, measuring and charts of a programme
+programme-sheet = Programmet och dess åtgärder som kalkylblad, att ändra i och läsa in igen:
 programme-edit = Redigera programmet
 programme-about = Om programmet
 programme-no-goals = Programmet har inga mål än.

@@ -119,7 +119,7 @@ test('a sheet that comes again updates the actions that it names', async ({ brow
 		);
 		await expect(page.getByText('2 rader har titlar som redan finns.', { exact: false })).toBeVisible();
 		await expect(
-			page.getByText('En rad säger det som dess åtgärd redan säger', { exact: false }),
+			page.getByText('En rad säger det som redan står i programmet', { exact: false }),
 		).toBeVisible();
 		const [first, second] = changed('Solfångare', 'Laddstolpar');
 		const facts = first!.getByRole('definition');
@@ -154,6 +154,43 @@ test('a sheet that comes again updates the actions that it names', async ({ brow
 		await expect(page.getByText('På simhallens nya tak.')).toBeVisible();
 		// The status, and its history.
 		await expect(page.getByText('Pågår', { exact: true })).toHaveCount(2);
+	});
+	await page.context().close();
+});
+
+test('a programme is taken along, changed in one cell and brought in again', async ({ browser, samverk }) => {
+	const page = await signedIn(browser, KARIN, samverk.url);
+	await page.goto('/programme');
+	const download = page.waitForEvent('download');
+	const along = page.getByText('Programmet och dess åtgärder som kalkylblad', { exact: false });
+	await along.getByRole('link', { name: 'CSV' }).click();
+	const taken = await download;
+	expect(taken.suggestedFilename()).toMatch(/^Klimat- och miljöpolitiskt program.*\.csv$/);
+	const text = Buffer.concat(await (await taken.createReadStream()).toArray()).toString();
+	await follow(page.getByRole('link', { name: 'Läs in program och åtgärder' }));
+	const form = page.url();
+	const send = (words: string) =>
+		page
+			.getByLabel('Fil', { exact: true })
+			.setInputFiles({ name: 'programmet.csv', mimeType: 'text/csv', buffer: Buffer.from(words) });
+
+	await test.step('as it is, it says nothing new', async () => {
+		await send(text);
+		await expect(page.getByText('Filen säger ingenting som inte redan står i programmet.')).toBeVisible();
+		await expect(page.getByRole('button', { name: /^Ta över/ })).toHaveCount(0);
+		await expect(page.getByRole('row', { name: /Inget nytt/ }).first()).toBeVisible();
+	});
+
+	await test.step('what was written in it is what changes', async () => {
+		await page.goto(form);
+		await send(text.replace(';840000;', ';850000;'));
+		const row = page.getByRole('listitem').filter({ hasText: 'Elcyklar i stället för bilar' });
+		await expect(row.getByRole('term')).toHaveText(['Kostnad']);
+		await row.getByRole('radio', { name: /^Uppdatera/ }).check();
+		await page.getByRole('button', { name: 'Ta över raden' }).click();
+		await expect(page).toHaveURL(/\/programme\/[^/]+$/);
+		await follow(page.getByRole('link', { name: 'Elcyklar i stället för bilar' }).first());
+		await expect(page.getByText('850\u00a0000', { exact: false }).first()).toBeVisible();
 	});
 	await page.context().close();
 });

@@ -34,6 +34,8 @@ pub struct Checked {
     pub faults: Faults,
     /// The programme, or an earlier row, has an action of this title.
     pub exists: bool,
+    /// It is only a part of the programme, which says that already.
+    pub is_there: bool,
     /// What it would change in the one action that has its title, or the sentence that says why there is no such one.
     pub update: Result<Update, &'static str>,
 }
@@ -101,6 +103,7 @@ impl Judge<'_> {
                 let checked = Checked {
                     number: *number,
                     cells: cells.clone(),
+                    is_there: plan.action.is_none() && faults.is_empty() && self.there.says(&plan),
                     faults,
                     exists: again || !there.is_empty(),
                     update: update.map(|before| {

@@ -75,10 +75,10 @@ impl ImportRow {
         self.said().or(self.is_unchanged().then_some(ImportDecision::Skip))
     }
 
-    /// Whether it says what the action of its title says.
+    /// Whether it says what the action of its title, or the part of the programme, says.
     #[must_use]
     pub fn is_unchanged(&self) -> bool {
-        self.checked.update.as_ref().is_ok_and(Update::is_nothing)
+        self.checked.is_there || self.checked.update.as_ref().is_ok_and(Update::is_nothing)
     }
 
     /// Whether somebody should look at it: it has a fault, or its title is there and it says something else.
@@ -95,12 +95,13 @@ impl ImportRow {
 
     #[must_use]
     pub fn is_left_out(&self) -> bool {
-        self.checked.exists
-            && match self.decision() {
-                Some(ImportDecision::Skip) => true,
-                Some(ImportDecision::Update) => self.is_unchanged(),
-                _ => false,
-            }
+        self.checked.is_there
+            || self.checked.exists
+                && match self.decision() {
+                    Some(ImportDecision::Skip) => true,
+                    Some(ImportDecision::Update) => self.is_unchanged(),
+                    _ => false,
+                }
     }
 
     /// Whether it changes an action.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::store;
+use super::{check::Plan, columns::ImportColumn, store};
 use crate::{
     actions::{
         Action,
@@ -73,9 +73,39 @@ impl There {
         self.actions.get(&id)
     }
 
-    /// The first part of this name there; none where there is none yet.
-    #[must_use]
-    pub fn part(&self, under: Under, name: &str) -> Option<&Named> {
+    /// The parts that a row names, from the focus area down, each with the first of that name there; none where there is none
+    /// yet.
+    pub(super) fn parts<'a>(&'a self, plan: &'a Plan) -> Vec<(ImportColumn, &'a str, Option<&'a Named>)> {
+        let named = [
+            (ImportColumn::FocusArea, &plan.focus_area),
+            (ImportColumn::Goal, &plan.goal),
+            (ImportColumn::Target, &plan.target),
+        ];
+        let mut under = self.programme.map(Under::Programme);
+        let parts = named.into_iter().map_while(|(column, name)| {
+            let name = name.as_deref()?;
+            let found = under.and_then(|under| self.part(under, name));
+            under = match (under, found) {
+                (Some(Under::Programme(_)), Some(part)) => Some(Under::FocusArea(Id::of(part.id))),
+                (Some(Under::FocusArea(_)), Some(part)) => Some(Under::Goal(Id::of(part.id))),
+                _ => None,
+            };
+            Some((column, name, found))
+        });
+        parts.collect()
+    }
+
+    /// Whether the programme says already what a row says of its parts.
+    pub(super) fn says(&self, plan: &Plan) -> bool {
+        let parts = self.parts(plan);
+        let Some((_, _, Some(last))) = parts.last() else {
+            return false;
+        };
+        let says_day = plan.due.is_none() || plan.due == last.due;
+        says_day && !last.objectives.clone().add(&plan.objectives)
+    }
+
+    fn part(&self, under: Under, name: &str) -> Option<&Named> {
         let wanted = fold(name);
         let mut parts = self.parts.get(&under)?.iter();
         parts.find(|part| fold(&part.name) == wanted)

@@ -15,11 +15,7 @@ use crate::{
     graphql::{Day, Id},
     i18n::{self, Language, fold},
     people::Person,
-    programmes::{
-        Objectives,
-        objectives::objective,
-        outline::{Named, Under},
-    },
+    programmes::{Objectives, objectives::objective, outline::Named},
     text::Change,
 };
 
@@ -118,29 +114,24 @@ impl Compared<'_> {
     /// target or goal does not have yet.
     fn parts(&mut self, plan: &Plan) {
         let there = &self.judge.there;
-        let named = [&plan.focus_area, &plan.goal, &plan.target].map(Option::as_deref);
-        let columns = [ImportColumn::FocusArea, ImportColumn::Goal, ImportColumn::Target];
-        let mut under = there.programme.map(Under::Programme);
-        let mut last = None;
-        for (column, name) in columns.into_iter().zip(named) {
-            let Some(name) = name else { break };
-            let found = under.and_then(|under| there.part(under, name));
-            if found.is_none() && column != ImportColumn::Target {
-                self.note(column, None, name.to_owned());
+        let parts = there.parts(plan);
+        for (column, name, found) in &parts {
+            if found.is_none() && *column != ImportColumn::Target {
+                self.note(*column, None, (*name).to_owned());
             }
-            under = match (under, found) {
-                (Some(Under::Programme(_)), Some(part)) => Some(Under::FocusArea(Id::of(part.id))),
-                (Some(Under::FocusArea(_)), Some(part)) => Some(Under::Goal(Id::of(part.id))),
-                _ => None,
-            };
-            last = found;
         }
+        let last = parts.last().and_then(|(_, _, found)| *found);
         self.objectives(last, &plan.objectives);
+        if let Some(day) = plan.due {
+            let reader = self.judge.reader;
+            let before = last.and_then(|target| target.due);
+            self.fact(ImportColumn::Due, before, Some(day), |day| i18n::day(reader, *day));
+        }
         let served = there
             .served
             .get(&self.before.action.id.0)
             .map_or(&[][..], Vec::as_slice);
-        if let Some(name) = named[2]
+        if let Some(name) = plan.target.as_deref()
             && served
                 .iter()
                 .all(|each| Some(each.id.0) != last.map(|target| target.id))

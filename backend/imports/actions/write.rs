@@ -15,13 +15,13 @@ use crate::{
     db::Tx,
     error::Result,
     followup,
-    graphql::{Day, Id},
+    graphql::Id,
     i18n::fold,
     imports::{self, FileImport},
     people::Editor,
     programmes::{
-        Objectives, Programme,
-        outline::{NewPart, Under},
+        Programme,
+        outline::{Said, Under},
     },
 };
 
@@ -34,9 +34,8 @@ pub struct New {
 struct NewRow {
     /// Focus area, goal and target, as far as they are named.
     parts: [Option<String>; 3],
-    due: Option<Day>,
-    /// Of the last part that is named.
-    objectives: Objectives,
+    /// What is said of the last of them.
+    said: Said,
     action: Written,
 }
 
@@ -84,9 +83,11 @@ impl New {
             let update = if row.is_update() { row.checked.update.ok() } else { None };
             let action = Written::of(app, programme, editor, update, row.plan.action).await?;
             new.push(NewRow {
+                said: Said {
+                    due: row.plan.due.into_iter().collect(),
+                    objectives: row.plan.objectives,
+                },
                 parts: [row.plan.focus_area, row.plan.goal, row.plan.target],
-                due: row.plan.due,
-                objectives: row.plan.objectives,
                 action,
             });
         }
@@ -102,23 +103,24 @@ impl New {
         import: FileImport,
     ) -> Result<Taken> {
         let import = imports::applied(app, tx, editor, import).await?;
+        let mut rows = self.rows;
         let mut outline = Outline {
             programme: programme.id,
             known: HashMap::new(),
-            objectives: objectives(&self.rows),
+            said: HashMap::new(),
             made: Vec::new(),
         };
         let (mut made, mut updated) = (0, 0);
         let mut joined = Vec::new();
-        for NewRow { parts, due, action, .. } in self.rows {
+        outline.hear(&mut rows);
+        for NewRow { parts, action, .. } in rows {
             let mut under = Under::Programme(programme.id);
             let mut path = Path::new();
             let mut served = None;
             for name in parts.into_iter().map_while(std::convert::identity) {
                 path.push(fold(&name));
-                let objectives = outline.objectives.remove(&path).unwrap_or_default();
-                let part = NewPart { name, due, objectives };
-                let id = outline.part(app, tx, editor, under, part).await?;
+                let said = outline.said.remove(&path).unwrap_or_default();
+                let id = outline.part(app, tx, editor, under, name, said).await?;
                 match under {
                     Under::Programme(_) => under = Under::FocusArea(Id::of(id)),
                     Under::FocusArea(_) => under = Under::Goal(Id::of(id)),
@@ -162,40 +164,46 @@ impl New {
 /// The folded names of a part, from its focus area down.
 type Path = Vec<String>;
 
-/// What all rows together say of each part.
-fn objectives(rows: &[NewRow]) -> HashMap<Path, Objectives> {
-    let mut said: HashMap<Path, Objectives> = HashMap::new();
-    for row in rows.iter().filter(|row| !row.objectives.0.is_empty()) {
-        let names = row.parts.iter().map_while(Option::as_deref);
-        said.entry(names.map(fold).collect()).or_default().add(&row.objectives);
-    }
-    said
-}
-
 /// The parts of a programme by their names, as far as they have been met.
 struct Outline {
     programme: Id<Programme>,
     known: HashMap<Under, Vec<(Uuid, String)>>,
-    /// Those of parts that have not been met.
-    objectives: HashMap<Path, Objectives>,
+    /// Of parts that have not been met.
+    said: HashMap<Path, Said>,
     made: Vec<Uuid>,
 }
 
 impl Outline {
-    /// The part of this name at this place, with these objectives too; a new one where there is none.
-    async fn part(&mut self, app: &App, tx: &mut Tx, editor: &Editor, under: Under, part: NewPart) -> Result<Uuid> {
+    /// What all rows together say of each part.
+    fn hear(&mut self, rows: &mut [NewRow]) {
+        for row in rows {
+            let names = row.parts.iter().map_while(Option::as_deref);
+            let said = self.said.entry(names.map(fold).collect()).or_default();
+            said.due.append(&mut row.said.due);
+            said.objectives.add(&row.said.objectives);
+        }
+    }
+
+    /// The part of this name at this place, with what is said of it; a new one where there is none.
+    async fn part(
+        &mut self,
+        app: &App,
+        tx: &mut Tx,
+        editor: &Editor,
+        under: Under,
+        name: String,
+        said: Said,
+    ) -> Result<Uuid> {
         let known = match self.known.entry(under) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(unknown) => unknown.insert(under.names(tx).await?),
         };
-        let wanted = fold(&part.name);
+        let wanted = fold(&name);
         if let Some((id, _)) = known.iter().find(|(_, name)| fold(name) == wanted) {
-            let more = &part.objectives;
-            under.add_objectives(app, tx, editor, self.programme, *id, more).await?;
+            under.bring_up(app, tx, editor, self.programme, *id, &said).await?;
             return Ok(*id);
         }
-        let name = part.name.clone();
-        let id = under.put(app, tx, editor, self.programme, part).await?;
+        let id = under.put(app, tx, editor, self.programme, name.clone(), said).await?;
         self.made.push(id);
         known.push((id, name));
         Ok(id)
