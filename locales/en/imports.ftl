@@ -1,6 +1,6 @@
 # Programmes and actions from a file: first it is shown what would come.
 import-actions = Bring in a programme and actions
-import-actions-lead = A row of the file becomes an action. The columns for focus area, goal and target build the programme; what is there already is used as it is. If the action is there already, the row can update it; an empty cell changes nothing. Before anything changes you see all rows, and correct them here.
+import-actions-lead = A row of the file becomes an action. The columns for focus area, goal and target build the programme; what is there already is used as it is, but a target gets the day that the row gives it. If the action is there already, the row can update it; an empty cell changes nothing. Before anything changes you see all rows, and correct them here.
 import-actions-cells = Semicolons or line breaks stand between several things in a cell. A link is an address, with a title and a colon before it if you like: The decision: https://… A milestone begins with its day or year: 2027 Opening. National environmental goals and the UN’s goals are those of the row’s interim target, or of its overall goal if it names no target; what several rows say is added up, and what is chosen already stays.
 import-file-hint = Excel (.xlsx) or CSV. Nothing changes when you choose a file.
 import-template = Download the template, unless you have a file with the same headings already:

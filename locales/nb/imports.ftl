@@ -1,6 +1,6 @@
 # Program og tiltak fra en fil: først ser en hva som kommer.
 import-actions = Les inn program og tiltak
-import-actions-lead = En rad i filen blir et tiltak. Kolonnene for satsingsområde, mål og delmål bygger programmet; det som finnes fra før, brukes som det er. Finnes tiltaket fra før, kan raden oppdatere det; en tom celle endrer ingenting. Før noe endres, får du se alle radene, og rette dem her.
+import-actions-lead = En rad i filen blir et tiltak. Kolonnene for satsingsområde, mål og delmål bygger programmet; det som finnes fra før, brukes som det er, men et delmål får dagen som raden gir det. Finnes tiltaket fra før, kan raden oppdatere det; en tom celle endrer ingenting. Før noe endres, får du se alle radene, og rette dem her.
 import-actions-cells = Flere ting i en celle skiller dere med semikolon eller linjeskift. En lenke er en adresse, gjerne med tittel og kolon før: Vedtaket: https://… En milepæl begynner med dagen eller året sitt: 2027 Åpning. Nasjonale miljømål og FNs mål gjelder radens delmål, eller hovedmålet om raden ikke har noe delmål; det flere rader sier, legges sammen, og det som alt er valgt, blir stående.
 import-file-hint = Excel (.xlsx) eller CSV. Ingenting endres når du velger en fil.
 import-template = Last ned malen, om dere ikke allerede har en fil med de samme overskriftene:

@@ -1,6 +1,6 @@
 # Program og tiltak frå ei fil: først ser ein kva som kjem.
 import-actions = Les inn program og tiltak
-import-actions-lead = Ei rad i fila blir eit tiltak. Kolonnane for satsingsområde, mål og delmål byggjer programmet; det som finst frå før, blir brukt som det er. Finst tiltaket frå før, kan rada oppdatere det; ei tom celle endrar ingenting. Før noko blir endra, får du sjå alle radene, og rette dei her.
+import-actions-lead = Ei rad i fila blir eit tiltak. Kolonnane for satsingsområde, mål og delmål byggjer programmet; det som finst frå før, blir brukt som det er, men eit delmål får dagen som rada gir det. Finst tiltaket frå før, kan rada oppdatere det; ei tom celle endrar ingenting. Før noko blir endra, får du sjå alle radene, og rette dei her.
 import-actions-cells = Fleire ting i ei celle skil de med semikolon eller linjeskift. Ei lenkje er ei adresse, gjerne med tittel og kolon før: Vedtaket: https://… Ein milepæl byrjar med dagen eller året sitt: 2027 Opning. Nasjonale miljømål og måla til FN gjeld delmålet i rada, eller hovudmålet om rada ikkje har noko delmål; det fleire rader seier, blir lagt saman, og det som alt er valt, blir ståande.
 import-file-hint = Excel (.xlsx) eller CSV. Ingenting blir endra når du vel ei fil.
 import-template = Hent malen, om de ikkje alt har ei fil med dei same overskriftene:

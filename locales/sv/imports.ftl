@@ -1,6 +1,6 @@
 # Program och åtgärder ur en fil: först ser man vad som skulle komma.
 import-actions = Läs in program och åtgärder
-import-actions-lead = En rad i filen blir en åtgärd. Kolumnerna för fokusområde, mål och delmål bygger programmet; det som redan finns används som det är. Finns åtgärden redan kan raden uppdatera den; en tom cell ändrar ingenting. Innan något ändras får du se alla rader, och rätta dem här.
+import-actions-lead = En rad i filen blir en åtgärd. Kolumnerna för fokusområde, mål och delmål bygger programmet; det som redan finns används som det är, men ett delmål får den dag som raden ger det. Finns åtgärden redan kan raden uppdatera den; en tom cell ändrar ingenting. Innan något ändras får du se alla rader, och rätta dem här.
 import-actions-cells = Flera saker i en cell skiljs åt med semikolon eller radbrytning. En länk är en adress, gärna med titel och kolon före: Beslutet: https://… En milstolpe börjar med sin dag eller sitt år: 2027 Invigning. Nationella miljömål och FN:s mål gäller radens delmål, eller dess övergripande mål om raden inte har något delmål; det som flera rader säger läggs ihop, och det som redan är valt blir kvar.
 import-file-hint = Excel (.xlsx) eller CSV. Ingenting ändras när du väljer en fil.
 import-template = Hämta mallen, om ni inte redan har en fil med samma rubriker:

@@ -40,8 +40,8 @@ use write::New;
 
 /// Rows of a file at most: more than any programme has.
 const ROWS: usize = 2000;
-/// Letters in a row at most, as many as an action's text may have and some more.
-const LETTERS: usize = 25_000;
+/// Letters in a row at most: an action's texts and lists at their longest, as a programme that is taken along may have them.
+const LETTERS: usize = 60_000;
 
 /// What becomes of a row whose title the programme has already.
 #[derive(Enum, Clone, Copy, Debug, PartialEq, Eq)]
