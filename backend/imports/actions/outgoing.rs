@@ -87,10 +87,10 @@ async fn leave_out_what_would_change(
         let sent: Vec<_> = (2..).zip(rows.iter().map(cells)).collect();
         let mut all_is_well = true;
         for (row, judged) in rows.iter_mut().zip(judge(app, place, &sent, |_| None).await?) {
-            // A title that the programme has twice is asked about.
-            let Ok(update) = judged.checked.update else { continue };
-            let differing = update.differences.iter().map(|difference| difference.column);
-            for column in differing.chain(update.faults.iter().map(|(column, _)| *column)) {
+            // A title that the programme has twice is asked about, and has nothing to differ from.
+            let differences = judged.checked.update.iter().flat_map(|update| &update.differences);
+            let differing = differences.map(|difference| difference.column);
+            for column in differing.chain(judged.faults().iter().map(|(column, _)| *column)) {
                 all_is_well &= row[column as usize] == Value::Empty;
                 row[column as usize] = Value::Empty;
             }
