@@ -2,18 +2,25 @@
 //! operations as Server-Sent Events at `/graphql/stream`. Our own, since the library's service also takes mutations by GET
 //! and as plain text, batches, and bodies of 50 MB.
 
-use std::{future::ready, sync::Arc};
+use std::sync::Arc;
 
 use async_graphql::Response as Answer;
 use axum::{
     body::{Body, Bytes},
-    extract::{FromRequest, Request, State, WebSocketUpgrade, rejection::BytesRejection},
+    extract::{FromRequest, Request, State, rejection::BytesRejection},
     http::{
-        HeaderMap, HeaderName, StatusCode,
-        header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+        HeaderMap, HeaderName, HeaderValue, StatusCode,
+        header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, SEC_WEBSOCKET_PROTOCOL},
     },
     response::{Html, IntoResponse, Response},
 };
+use hyper::upgrade::OnUpgrade;
+use hyper_util::{
+    rt::TokioIo,
+    server::conn::auto::upgrade::{Parts, downcast},
+};
+use tokio::net::TcpStream;
+use tokio_tungstenite::tungstenite::handshake::server::create_response_with_body;
 
 use super::{
     auth::{refuse, retry_after, status},
@@ -29,10 +36,6 @@ use crate::{
 const GRAPHQL: &str = "application/graphql-response+json";
 const JSON: &str = "application/json";
 const STREAM: &str = "text/event-stream";
-/// A frame larger than a body is refused too.
-const MESSAGE: usize = super::BODY;
-/// Per socket. The library's own 128 KiB to read into would be most of a socket's memory.
-const BUFFER: usize = 2048;
 
 pub async fn answer(State(app): State<Arc<App>>, visitor: Visitor, request: Request) -> Response {
     let Some(as_type) = wanted(request.headers()) else {
@@ -228,22 +231,51 @@ pub async fn only_post(visitor: Visitor) -> Response {
     response
 }
 
-pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, upgrade: WebSocketUpgrade) -> Response {
+pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, mut request: Request) -> Response {
     let caller = visitor.into();
     let _turn = app.live.door.turn(&app).await;
-    upgrade
-        .protocols([websocket::PROTOCOL])
-        .max_message_size(MESSAGE)
-        .max_frame_size(MESSAGE)
-        .read_buffer_size(BUFFER)
-        .write_buffer_size(BUFFER)
-        .max_write_buffer_size(4 * 1024 * 1024)
-        .on_upgrade(move |socket| {
-            // In the tracker, so that the server waits for the farewell.
-            let served = app.tasks.track_future(websocket::serve(app.clone(), socket, caller));
-            live::sockets().spawn(served);
-            ready(())
-        })
+    let upgrade = request.extensions_mut().remove::<OnUpgrade>();
+    let (Ok(mut response), Some(upgrade)) = (create_response_with_body(&request, Body::empty), upgrade) else {
+        return StatusCode::UPGRADE_REQUIRED.into_response();
+    };
+    let understood = offers(request.headers(), websocket::PROTOCOL);
+    if understood {
+        let name = HeaderValue::from_static(websocket::PROTOCOL);
+        response.headers_mut().insert(SEC_WEBSOCKET_PROTOCOL, name);
+    }
+    let served = {
+        let app = app.clone();
+        async move {
+            let Ok(upgraded) = upgrade.await else { return };
+            let Ok(Parts { io, read_buf: read, .. }) = downcast::<TokioIo<TcpStream>>(upgraded) else {
+                return tracing::error!("a socket came on something else than TCP");
+            };
+            let stream = io.into_inner();
+            websocket::serve(
+                app,
+                websocket::Opened {
+                    stream,
+                    read,
+                    understood,
+                },
+                caller,
+            )
+            .await;
+        }
+    };
+    // In the tracker, so that the server waits for the farewell.
+    live::sockets().spawn(app.tasks.track_future(served));
+    response
+}
+
+/// Whether a client that opens a socket offers to speak this.
+fn offers(headers: &HeaderMap, protocol: &str) -> bool {
+    let offered = headers.get_all(SEC_WEBSOCKET_PROTOCOL);
+    let mut offered = offered
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','));
+    offered.any(|name| name.trim() == protocol)
 }
 
 pub async fn graphiql() -> Response {

@@ -36,7 +36,7 @@ use tower_http::{
 use crate::app::App;
 
 /// Larger bodies are refused: an action's text is at most 20,000 characters.
-const BODY: usize = 256 * 1024;
+pub const BODY: usize = 256 * 1024;
 /// How long what was sent may stay unacknowledged.
 #[cfg(target_os = "linux")]
 const STUCK: Duration = Duration::from_secs(20);

@@ -14,12 +14,16 @@ use std::{
 };
 
 use async_graphql::{Response, ServerError};
-use axum::extract::ws::Utf8Bytes;
 use futures_util::{StreamExt, stream::BoxStream};
 use tokio::sync::{mpsc, watch};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-use super::{Channel, Feed, Item, Source, Topic, journal, operation::Operation};
+use super::{
+    Channel, Feed, Item, Source, Topic, journal,
+    operation::Operation,
+    seats::{News, Outlet, Seat, Seats},
+};
 use crate::{
     app::App,
     error::{Error, ErrorCode, Result},
@@ -34,10 +38,10 @@ const RING: usize = 256;
 const PAGE: i64 = 100;
 /// Responses of older events kept for those who come back together.
 const OLD: usize = 1000;
-/// Twice what it takes to wake one member and write to it, on an ordinary machine: so half of the time is left to others. The
+/// Twice what it takes to write to one member or to wake it, on an ordinary machine: so half of the time is left to others. The
 /// first event goes out at once; what comes within this time goes out together afterwards, so that a burst costs each
 /// socket a few writes and not one for each event.
-const PER_MEMBER: Duration = Duration::from_micros(40);
+const PER_MEMBER: Duration = Duration::from_micros(20);
 /// Below this there is nothing to gain.
 const SHORTEST_PAUSE: Duration = Duration::from_millis(2);
 /// Nobody waits longer, however many they are: a blink.
@@ -63,9 +67,9 @@ pub enum Joined {
 }
 
 struct State {
-    /// The number of the last event executed.
+    /// The number of the last event executed, or of the newest picture.
     head: i64,
-    /// Responses of `head - ring.len() + 1 ..= head`.
+    /// Responses of `head - ring.len() + 1 ..= head`; of a group that has pictures instead of events only the newest.
     ring: VecDeque<Utf8Bytes>,
     /// Responses of older events, for those who are further behind.
     old: HashMap<i64, Utf8Bytes>,
@@ -73,14 +77,27 @@ struct State {
     epoch: u64,
     /// The event that ended the topic: who has it and all that came after it has had everything.
     end: Option<i64>,
-    /// The newest picture, of a group that has pictures instead of events.
-    picture: Utf8Bytes,
+    pictures: bool,
+}
+
+impl State {
+    /// What the ring has for one who stands at `position`, and where they stand then.
+    fn after(&self, position: i64) -> Option<(i64, Utf8Bytes)> {
+        let behind = usize::try_from(self.head - position)
+            .ok()
+            .filter(|behind| *behind > 0)?;
+        let (to, place) = if self.pictures {
+            (self.head, self.ring.len().checked_sub(1)?)
+        } else {
+            (position + 1, self.ring.len().checked_sub(behind)?)
+        };
+        Some((to, self.ring[place].clone()))
+    }
 }
 
 pub struct Group {
     state: Mutex<State>,
-    /// As `state.head`, for those who wait. A watch, since nobody needs every value.
-    head: watch::Sender<i64>,
+    seats: Arc<Seats>,
     /// A second execution for those who are behind, so that live delivery does not wait for them; begun for the first of
     /// them. Its lock is also what makes a page be read once for all.
     backlog: tokio::sync::Mutex<Option<Execution>>,
@@ -112,6 +129,7 @@ impl Groups {
         shared: &Shared<'_>,
         source: &Source,
         viewer: Option<&Viewer>,
+        outlet: Option<Outlet>,
         after: Option<i64>,
     ) -> Result<Joined> {
         let person = viewer.and_then(Viewer::maybe).map(|me| me.id.0);
@@ -127,13 +145,13 @@ impl Groups {
         if let Some(group) = groups.get(&key).and_then(Weak::upgrade)
             && !group.ended.load(Relaxed)
         {
-            return Ok(Joined::Member(group.member(after)));
+            return Ok(Joined::Member(group.member(after, outlet)));
         }
         groups.retain(|_, group| group.strong_count() > 0);
         match Group::open(app, shared, source, viewer).await? {
             Ok(group) => {
                 groups.insert(key, Arc::downgrade(&group));
-                Ok(Joined::Member(group.member(after)))
+                Ok(Joined::Member(group.member(after, outlet)))
             }
             Err(refusal) => Ok(Joined::Refused(refusal)),
         }
@@ -172,9 +190,9 @@ impl Group {
                 old: HashMap::new(),
                 epoch: 0,
                 end,
-                picture: Utf8Bytes::default(),
+                pictures: topic.is_none(),
             }),
-            head: watch::Sender::new(head),
+            seats: Arc::default(),
             backlog: None.into(),
             viewer: viewer.cloned(),
             language: shared.language,
@@ -204,18 +222,18 @@ impl Group {
         Ok(Ok(group))
     }
 
-    fn member(self: Arc<Self>, after: Option<i64>) -> Member {
+    fn member(self: Arc<Self>, after: Option<i64>, outlet: Option<Outlet>) -> Member {
         let position = match self.topic {
             Some(_) => after.unwrap_or_else(|| self.state().head),
             // Whoever comes gets the picture that there is.
             None => 0,
         };
+        let (number, seat) = self.seats.take(position, outlet);
         Member {
-            head: self.head.subscribe(),
+            number,
+            seat,
             page: VecDeque::new(),
             epoch: 0,
-            position,
-            up_to_date: false,
             group: self,
         }
     }
@@ -226,8 +244,7 @@ impl Group {
 
     fn end(&self) {
         self.ended.store(true, Relaxed);
-        // Wakes whoever waits, whatever they wait for.
-        self.head.send_replace(i64::MAX);
+        self.seats.ring();
     }
 
     /// One executed event; [`Self::announce`] tells of it.
@@ -249,17 +266,27 @@ impl Group {
         }
     }
 
-    /// Wakes the members for all that was pushed, and says how long to leave them to it.
-    fn announce(&self) -> Duration {
-        let head = self.state().head;
-        // Never back: a group that has ended in the meantime has woken everybody for good.
-        self.head.send_if_modified(|known| {
-            let forward = head > *known;
-            *known = head.max(*known);
-            forward
-        });
-        let members = u32::try_from(self.head.receiver_count()).unwrap_or(u32::MAX);
+    /// Tells the members of all that was pushed after `told`, and says how long to leave them to it.
+    async fn announce(&self, told: i64) -> Duration {
+        let news = {
+            let state = self.state();
+            // Fewer when something was removed in between: then there is a gap that each member sees to itself.
+            let new = usize::try_from(state.head - told).unwrap_or(0).min(state.ring.len());
+            News {
+                after: Some(state.head - i64::try_from(new).unwrap_or(0)),
+                head: state.head,
+                responses: state.ring.range(state.ring.len() - new..).cloned().collect(),
+                look: state.end.is_some(),
+            }
+        };
+        self.tell(news).await;
+        let members = u32::try_from(self.seats.count()).unwrap_or(u32::MAX);
         PER_MEMBER.saturating_mul(members).min(LONGEST_PAUSE)
+    }
+
+    async fn tell(&self, news: News) {
+        let written = self.seats.tell(news).await;
+        self.app.live.figures.deliveries.add(written);
     }
 
     /// The page after `position`, executed once for all who stand there.
@@ -365,7 +392,7 @@ async fn follow(group: Weak<Group>, topic: String, heads: Option<watch::Receiver
                 }
             }
         }
-        let pause = group_.announce();
+        let pause = group_.announce(from).await;
         let pause = if away { super::SWEEP } else { pause };
         if pause >= SHORTEST_PAUSE {
             let app = group_.app.clone();
@@ -411,7 +438,6 @@ impl Life {
 async fn look(group: Weak<Group>, mut changes: watch::Receiver<i64>, mut life: Life, mut live: Execution) {
     let app = live.app.clone();
     let pictures = async {
-        let mut number = 0;
         loop {
             changes.borrow_and_update();
             let bytes = match live.run(Item::Look).await {
@@ -431,13 +457,20 @@ async fn look(group: Weak<Group>, mut changes: watch::Receiver<i64>, mut life: L
             let Some(group_) = group.upgrade() else { return };
             let new = {
                 let mut state = group_.state();
-                let new = state.picture != bytes;
-                state.picture = bytes;
-                new
+                (state.ring.back() != Some(&bytes)).then(|| {
+                    state.head += 1;
+                    state.ring = [bytes.clone()].into();
+                    state.head
+                })
             };
-            if new {
-                number += 1;
-                group_.head.send_replace(number);
+            if let Some(head) = new {
+                let news = News {
+                    after: None,
+                    head,
+                    responses: vec![bytes],
+                    look: false,
+                };
+                group_.tell(news).await;
             }
             drop(group_);
             app.clock.sleep(std::time::Duration::from_millis(100)).await;
@@ -464,15 +497,17 @@ async fn look(group: Weak<Group>, mut changes: watch::Receiver<i64>, mut life: L
 /// One who listens.
 pub struct Member {
     group: Arc<Group>,
-    head: watch::Receiver<i64>,
+    number: usize,
+    seat: Arc<Seat>,
     /// What was read back and not handed out yet, and at which of the group's epochs.
     page: VecDeque<Utf8Bytes>,
     epoch: u64,
-    /// The number of the last event handed out.
-    position: i64,
-    /// Whether that was the newest at the last look, and there may come more: then a look is of use only once something
-    /// was announced. All members look at one place, and they stand in each other's way there.
-    up_to_date: bool,
+}
+
+impl Drop for Member {
+    fn drop(&mut self) {
+        self.group.seats.leave(self.number);
+    }
 }
 
 /// What a member gets.
@@ -499,69 +534,36 @@ impl Member {
     /// # Errors
     /// When the journal cannot be read.
     pub async fn next(&mut self) -> Result<Step> {
-        if self.group.topic.is_none() {
-            return self.next_picture().await;
-        }
         loop {
             if let Some(end) = self.ended() {
                 return Ok(end);
             }
-            if self.up_to_date && !self.head.has_changed().unwrap_or(true) {
-                self.announced().await;
-                continue;
-            }
-            let (head, end, found) = {
+            let position = self.seat.position();
+            let behind = {
                 let state = self.group.state();
                 if self.epoch != state.epoch {
                     // Something was removed since this page was read: it may be in there.
                     self.page.clear();
                 }
-                if let Some(bytes) = self.page.pop_front() {
-                    self.position += 1;
+                let read = self.page.pop_front().map(|bytes| (position + 1, bytes));
+                if let Some((to, bytes)) = read.or_else(|| state.after(position)) {
+                    self.seat.move_to(to);
                     return Ok(Step::Next(bytes));
                 }
-                let behind = usize::try_from(state.head - self.position).unwrap_or(0);
-                let found =
-                    (behind > 0 && behind <= state.ring.len()).then(|| state.ring[state.ring.len() - behind].clone());
-                (state.head, state.end, found)
-            };
-            if let Some(bytes) = found {
-                self.position += 1;
-                self.up_to_date = self.position == head && end.is_none();
-                return Ok(Step::Next(bytes));
-            }
-            if self.position < head {
-                let epoch = self.group.state().epoch;
-                // In a box: seldom needed, and every member has the room of it for as long as it listens.
-                if let Some(page) = Box::pin(self.group.read_back(self.position)).await? {
-                    (self.page, self.epoch) = (page, epoch);
+                if state.end.is_some_and(|end| end <= position && position >= state.head) {
+                    return Ok(Step::Over);
                 }
-            } else if end.is_some_and(|end| end <= self.position) {
-                return Ok(Step::Over);
-            } else {
-                self.announced().await;
+                (position < state.head).then_some(state.epoch)
+            };
+            match behind {
+                // In a box: seldom needed, and every member has the room of it for as long as it listens.
+                Some(epoch) => {
+                    if let Some(page) = Box::pin(self.group.read_back(position)).await? {
+                        (self.page, self.epoch) = (page, epoch);
+                    }
+                }
+                None => self.seat.rung().await,
             }
-        }
-    }
-
-    async fn announced(&mut self) {
-        // Whether it is what was waited for is seen in the next look; so is the end of the group, which an error means.
-        let _ = self.head.changed().await;
-        self.up_to_date = false;
-    }
-
-    async fn next_picture(&mut self) -> Result<Step> {
-        loop {
-            if let Some(end) = self.ended() {
-                return Ok(end);
-            }
-            let number = *self.head.borrow_and_update();
-            if number > self.position {
-                let picture = self.group.state().picture.clone();
-                self.position = number;
-                return Ok(Step::Next(picture));
-            }
-            let _ = self.head.changed().await;
         }
     }
 
@@ -572,9 +574,9 @@ impl Member {
         Some(if self.group.over.load(Relaxed) {
             Step::Over
         } else if self.group.personal.load(Relaxed) {
-            Step::Personal(self.position)
+            Step::Personal(self.seat.position())
         } else {
-            Step::Again(self.position)
+            Step::Again(self.seat.position())
         })
     }
 }

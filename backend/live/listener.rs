@@ -7,15 +7,17 @@ use std::{
 };
 
 use async_graphql::Response;
-use axum::extract::ws::Utf8Bytes;
 use futures_util::{Stream, StreamExt, stream};
 use tokio::sync::watch;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 use super::{
     Channel, Figures, Opened, Source, Topic,
     group::{Joined, Member, Shared, Step},
     journal,
     operation::Operation,
+    seats::Outlet,
+    wire::Wire,
 };
 use crate::{
     app::App,
@@ -61,8 +63,10 @@ pub(super) struct Guest {
     pub language: Language,
     address: Arc<str>,
     token: Option<String>,
+    /// The line, where it is one that is written to without the connection's task.
+    wire: Option<Arc<Wire>>,
     /// What each running subscription was let in to, to be judged again when rights change.
-    rests: Vec<(Box<str>, &'static dyn Channel, Arc<Operation>)>,
+    rests: Vec<(Arc<str>, &'static dyn Channel, Arc<Operation>)>,
     /// The topic of the viewer's rights, and how far it has been looked at.
     rights: Option<(Arc<Topic>, watch::Receiver<i64>)>,
 }
@@ -76,9 +80,16 @@ impl Guest {
             language,
             address: address.into(),
             token: None,
+            wire: None,
             rests: Vec::new(),
             rights: None,
         }
+    }
+
+    /// At the end of this line.
+    pub fn on(mut self, wire: Arc<Wire>) -> Self {
+        self.wire = Some(wire);
+        self
     }
 
     /// Says who it is, by the secret of a session or an API token.
@@ -100,6 +111,7 @@ impl Guest {
             self.rights = Some((topic, changes));
             // What changed between the look at the session and the line above is not heard of: so it is looked at again.
             self.viewer = sign_in::authenticate(&app, token).await?;
+            self.judged();
         }
         Ok(())
     }
@@ -123,8 +135,15 @@ impl Guest {
         changes.is_some_and(|changes| changes.has_changed().unwrap_or(false))
     }
 
-    /// The operations that rested on a right that is gone, each with the errors it ends with.
-    pub async fn judge(&mut self) -> Result<Vec<(String, Utf8Bytes)>, End> {
+    /// Whatever is running may go on, until the rights change again.
+    pub fn judged(&self) {
+        if let Some(wire) = &self.wire {
+            wire.judged(self.rights.as_ref().map(|(_, changes)| changes.clone()));
+        }
+    }
+
+    /// The operations that rested on a right that is gone, each with the errors it ends with. When they have ended: [`Guest::judged`].
+    pub async fn judge(&mut self) -> Result<Vec<(Arc<str>, Utf8Bytes)>, End> {
         if let Some((_, changes)) = &mut self.rights {
             changes.mark_unchanged();
         }
@@ -144,7 +163,7 @@ impl Guest {
                 Ok(_) => {}
                 Err(Error::Internal(_)) => return Err(End::Lost),
                 Err(error) if error.code() == ErrorCode::Unavailable => return Err(End::Lost),
-                Err(error) => over.push((id.to_string(), self.refusal(&error))),
+                Err(error) => over.push((id.clone(), self.refusal(&error))),
             }
         }
         for (id, _) in &over {
@@ -162,7 +181,7 @@ impl Guest {
     ///
     /// # Errors
     /// Why it does not start.
-    pub async fn start(&mut self, id: &str, request: ClientRequest) -> Result<Outs> {
+    pub async fn start(&mut self, id: &Arc<str>, request: ClientRequest) -> Result<Outs> {
         let prepared = self.app.operations.prepare(&request)?;
         let name = request.operation_name.as_deref();
         if !prepared.is_subscription(name)? {
@@ -185,13 +204,14 @@ impl Guest {
             after,
             language: self.language,
             viewer: self.viewer.clone(),
+            outlet: self.wire.clone().map(|wire| Outlet { wire, id: id.clone() }),
             alone: false,
             _counted: Gauge::up(self.app.clone(), |figures| &figures.subscriptions),
         };
         let (operation, outs) = listener.listen(&me).await?;
         // Most sockets have one or two, and there are many sockets.
         self.rests.reserve_exact(1);
-        self.rests.push((id.into(), channel, operation));
+        self.rests.push((id.clone(), channel, operation));
         Ok(outs)
     }
 
@@ -274,6 +294,7 @@ struct Listener {
     after: Option<i64>,
     language: Language,
     viewer: Viewer,
+    outlet: Option<Outlet>,
     /// Whether its group is its person's own, since the responses depend on who asks.
     alone: bool,
     _counted: Gauge,
@@ -310,9 +331,10 @@ impl Listener {
         };
         let viewer = self.alone.then_some(&self.viewer);
         let groups = &self.app.live.groups;
+        let outlet = self.outlet.clone();
         Ok(
             match groups
-                .join(&self.app, &shared, &opened.source, viewer, self.after)
+                .join(&self.app, &shared, &opened.source, viewer, outlet, self.after)
                 .await?
             {
                 Joined::Member(member) => {

@@ -9,7 +9,6 @@
 //! A room that wants to be live writes its events with [`journal::append`], declares a [`Channel`] for each of its root
 //! subscription fields, which says who may listen and to what, and adds it in `graphql/mod.rs`.
 
-mod bell;
 pub mod bus;
 mod feed;
 pub mod group;
@@ -19,9 +18,11 @@ pub mod listener;
 mod operation;
 pub mod presence;
 mod redis;
+mod seats;
 pub mod sse;
 pub(crate) mod store;
 pub mod websocket;
+mod wire;
 
 use std::{
     any::Any,
@@ -86,11 +87,11 @@ pub struct Tally([Place; 16]);
 struct Place(AtomicU64);
 
 impl Tally {
-    pub fn count(&self) {
+    pub fn add(&self, count: u64) {
         static THREADS: AtomicUsize = AtomicUsize::new(0);
         thread_local!(static THREAD: usize = THREADS.fetch_add(1, Relaxed));
         let place = THREAD.with(|thread| thread % self.0.len());
-        self.0[place].0.fetch_add(1, Relaxed);
+        self.0[place].0.fetch_add(count, Relaxed);
     }
 
     #[must_use]

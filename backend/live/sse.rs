@@ -55,7 +55,7 @@ pub async fn open(
         .flatten()
         .map(|(key, most)| app.limits.stay(&app, key, most))
         .collect::<Result<Vec<_>>>()?;
-    let outs: Outs = match guest.start("", request).await {
+    let outs: Outs = match guest.start(&"".into(), request).await {
         Ok(outs) => outs,
         Err(error) if matches!(error.code(), ErrorCode::Unavailable) => return Err(error),
         Err(error) => Box::pin(stream::iter([Out::Error(guest.refusal(&error))])),
@@ -116,7 +116,7 @@ impl Line {
             };
             return match out {
                 Out::Next(response) => {
-                    self.guest.app.live.figures.deliveries.count();
+                    self.guest.app.live.figures.deliveries.add(1);
                     Some((event(&["event: next\ndata: ", &response, "\n\n"]), Some(self)))
                 }
                 Out::Error(errors) => {

@@ -1,6 +1,6 @@
-//! `graphql-transport-ws` over axum's WebSocket. Our own, since the library's answers protocol faults with codes that
-//! clients misread, and executes every subscription for every socket. One task per socket: it reads, delivers what its
-//! subscriptions have, and writes; nothing of it runs elsewhere.
+//! `graphql-transport-ws`. Our own, since the library's answers protocol faults with codes that clients misread, and
+//! executes every subscription for every socket. One task per socket: it reads, delivers what its subscriptions have, and
+//! writes; but what comes while it has nothing to write is written to its [`wire`](super::wire) for it.
 
 use std::{
     future::poll_fn,
@@ -10,16 +10,29 @@ use std::{
     time::Duration,
 };
 
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use bytes::Bytes;
 use futures_util::{SinkExt, StreamExt, stream};
 use serde::Deserialize;
 use serde_json::Value;
+use tokio::net::TcpStream;
 use tokio_stream::StreamMap;
+use tokio_tungstenite::{
+    WebSocketStream,
+    tungstenite::{
+        self, Message, Utf8Bytes,
+        protocol::{
+            CloseFrame, Role, WebSocketConfig,
+            frame::{
+                FrameHeader,
+                coding::{Data, OpCode},
+            },
+        },
+    },
+};
 
 use super::{
-    bell::{Bell, Bells},
-    listener::{Caller, End, Gauge, Guest, Out, Outs},
+    listener::{self, Caller, Gauge, Guest, Out, Outs},
+    wire::{End, Wire},
 };
 use crate::{
     app::App,
@@ -38,10 +51,18 @@ const PING: Duration = Duration::from_secs(25);
 const GONE: Duration = Duration::from_secs(70);
 /// A socket that takes nothing for this long is closed; its client resumes.
 const STUCK: Duration = Duration::from_secs(10);
+/// How long a client may take to answer a close.
+const FAREWELL: Duration = Duration::from_secs(2);
 /// Operations that run on one socket at once.
 const OPERATIONS: usize = 64;
 /// Frames written before the socket is flushed and read from again.
 const BATCH: usize = 64;
+/// A message larger than a request's body is refused too.
+const MESSAGE: usize = crate::http::BODY;
+/// Per socket. The library's own 128 KiB to read into would be most of a socket's memory.
+const BUFFER: usize = 2048;
+/// What may wait for a line that takes nothing.
+const UNWRITTEN: usize = 4 * 1024 * 1024;
 
 /// Close codes: the protocol's own, and the two by which a client knows to come back.
 mod code {
@@ -80,53 +101,72 @@ enum ClientMessage {
     },
 }
 
+/// A socket that was just opened, with what had come on it by then.
+pub struct Opened {
+    pub stream: TcpStream,
+    pub read: Bytes,
+    /// Whether the client asked for [`PROTOCOL`].
+    pub understood: bool,
+}
+
 /// Serves one socket to its end.
-pub async fn serve(app: Arc<App>, socket: WebSocket, caller: Caller) {
+pub async fn serve(app: Arc<App>, opened: Opened, caller: Caller) {
     let _open = Gauge::up(app.clone(), |figures| &figures.sockets);
     let language = caller.accept_language.unwrap_or(Language::Sv);
+    let wire = Arc::new(Wire::new(opened.stream));
+    let config = WebSocketConfig::default()
+        .max_message_size(Some(MESSAGE))
+        .max_frame_size(Some(MESSAGE))
+        .read_buffer_size(BUFFER)
+        .write_buffer_size(BUFFER)
+        .max_write_buffer_size(UNWRITTEN);
+    // A copy, lest the buffer that the request was read into be kept.
+    let read = opened.read.to_vec();
     let mut connection = Connection {
-        guest: Guest::unknown(app.clone(), language, &caller.address),
+        guest: Guest::unknown(app.clone(), language, &caller.address).on(wire.clone()),
         token: caller.token,
-        socket,
+        socket: WebSocketStream::from_partially_read(End(wire.clone()), read, Role::Server, Some(config)).await,
+        wire,
         operations: StreamMap::new(),
-        bells: Bells::new(),
         heard_at: app.clock.now(),
     };
-    let close = connection.run().await.err().map(|Close(code, reason)| {
-        Message::Close(Some(CloseFrame {
-            code,
-            reason: Utf8Bytes::from_static(reason),
-        }))
-    });
-    // Whoever does not take the close does not need it.
+    let close = if opened.understood {
+        connection.run().await.err()
+    } else {
+        Some(Close(code::SUBPROTOCOL, "Subprotocol not acceptable"))
+    };
+    // In a box, as everything that is done once. Whoever does not take the close does not need it.
     let farewell = async {
-        if let Some(close) = close {
-            connection.socket.send(close).await?;
+        // After a close nothing more is written.
+        connection.wire.take();
+        if let Some(Close(code, reason)) = close {
+            let close = CloseFrame {
+                code: code.into(),
+                reason: Utf8Bytes::from_static(reason),
+            };
+            connection.socket.send(Message::Close(Some(close))).await?;
         }
         // Until the line is closed: so the client surely gets the code and not a reset, and its own close is answered.
-        while let Some(Ok(_)) = connection.socket.recv().await {}
-        Ok::<_, axum::Error>(())
+        while let Some(Ok(_)) = connection.socket.next().await {}
+        connection.wire.drain().await?;
+        Ok::<_, tungstenite::Error>(())
     };
-    let _ = app.clock.within(Duration::from_secs(2), farewell).await;
+    let _ = app.clock.within(FAREWELL, Box::pin(farewell)).await;
 }
 
 struct Connection {
     guest: Guest,
     /// What the upgrade request brought, until the guest has introduced themselves.
     token: Option<String>,
-    socket: WebSocket,
+    socket: WebSocketStream<End>,
+    wire: Arc<Wire>,
     operations: StreamMap<Arc<str>, Outs>,
-    /// The first hangs on the operations, the second on all that the socket waits for beside them.
-    bells: Bells,
     heard_at: crate::clock::Moment,
 }
 
 impl Connection {
     async fn run(&mut self) -> Result<(), Close> {
         let app = self.guest.app.clone();
-        if self.socket.protocol().is_none_or(|spoken| spoken != PROTOCOL) {
-            return Err(Close(code::SUBPROTOCOL, "Subprotocol not acceptable"));
-        }
         let stopping = app.stopping.clone();
         let introduced = tokio::select! {
             () = stopping.cancelled() => return Err(RESTARTING),
@@ -142,13 +182,19 @@ impl Connection {
         }
         let mut beside = Beside::of(&self.guest);
         loop {
-            // In this order, since most that wakes a socket is something to deliver. Rights that have gone are seen to before
-            // anything is written.
-            let woken = poll_fn(|task| match self.poll_operations(task) {
-                Poll::Ready((id, out)) => Poll::Ready(Woken::Operation(id, out)),
-                Poll::Pending => beside.poll(&self.bells.second(), &mut self.socket, task),
+            let woken = poll_fn(|task| {
+                // Most that wakes a socket is something to deliver. Rights that have gone are seen to before anything is written.
+                self.wire.take();
+                if let Poll::Ready((id, out)) = self.poll_operations(task) {
+                    return Poll::Ready(Woken::Operation(id, out));
+                }
+                if self.wire.give_back() {
+                    return Poll::Ready(Woken::Rest);
+                }
+                beside.poll(&mut self.socket, task)
             });
             match woken.await {
+                Woken::Rest => self.flush().await?,
                 Woken::Operation(id, out) => {
                     if self.guest.in_doubt() {
                         Box::pin(self.judge()).await?;
@@ -184,21 +230,18 @@ impl Connection {
     }
 
     /// What one of the operations has to say.
-    fn poll_operations(&mut self, task: &Context<'_>) -> Poll<(Arc<str>, Out)> {
-        let operations = &mut self.operations;
-        self.bells
-            .first()
-            .answer(task, |task| match operations.poll_next_unpin(task) {
-                Poll::Ready(Some(next)) => Poll::Ready(next),
-                // None: there are no operations.
-                Poll::Ready(None) | Poll::Pending => Poll::Pending,
-            })
+    fn poll_operations(&mut self, task: &mut Context<'_>) -> Poll<(Arc<str>, Out)> {
+        match self.operations.poll_next_unpin(task) {
+            Poll::Ready(Some(next)) => Poll::Ready(next),
+            // None: there are no operations.
+            Poll::Ready(None) | Poll::Pending => Poll::Pending,
+        }
     }
 
     /// Waits for `connection_init`; false when the client has gone.
     async fn introduce(&mut self) -> Result<bool, Close> {
         loop {
-            let message = match self.socket.recv().await {
+            let message = match self.socket.next().await {
                 Some(Ok(Message::Text(text))) => read(&text)?,
                 Some(Ok(Message::Binary(_))) => {
                     return Err(Close(code::BAD_REQUEST, "Binary messages are not understood"));
@@ -245,26 +288,27 @@ impl Connection {
     /// The viewer's rights may have changed: whatever rested on one that is gone ends.
     async fn judge(&mut self) -> Result<(), Close> {
         let over = self.guest.judge().await.map_err(|end| match end {
-            End::SignedOut => Close(code::UNAUTHORIZED, "Signed out"),
-            End::Lost => RESUME,
+            listener::End::SignedOut => Close(code::UNAUTHORIZED, "Signed out"),
+            listener::End::Lost => RESUME,
         })?;
         for (id, errors) in over {
-            if self.operations.remove(id.as_str()).is_some() {
-                self.deliver(id.into(), Out::Error(errors)).await?;
+            if self.operations.remove(&id).is_some() {
+                self.deliver(id, Out::Error(errors)).await?;
             }
         }
+        self.guest.judged();
         Ok(())
     }
 
     /// One message of the client, or what took its place; false when it has gone.
-    async fn hear(&mut self, message: Option<Result<Message, axum::Error>>) -> Result<bool, Close> {
+    async fn hear(&mut self, message: Option<Result<Message, tungstenite::Error>>) -> Result<bool, Close> {
         let message = match message {
             Some(Ok(Message::Text(text))) => {
                 self.heard_at = self.guest.app.clock.now();
                 read(&text)?
             }
             Some(Ok(Message::Binary(_))) => return Err(Close(code::BAD_REQUEST, "Binary messages are not understood")),
-            Some(Ok(Message::Ping(_) | Message::Pong(_))) => {
+            Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Frame(_))) => {
                 self.heard_at = self.guest.app.clock.now();
                 return Ok(true);
             }
@@ -281,7 +325,7 @@ impl Connection {
                 self.operations.remove(id.as_str());
                 self.guest.done(&id);
             }
-            ClientMessage::Subscribe { id, payload } => Box::pin(self.subscribe(id, payload)).await?,
+            ClientMessage::Subscribe { id, payload } => Box::pin(self.subscribe(id.into(), payload)).await?,
         }
         Ok(true)
     }
@@ -294,17 +338,17 @@ impl Connection {
         self.send(Message::Text(text.into())).await
     }
 
-    async fn subscribe(&mut self, id: String, request: ClientRequest) -> Result<(), Close> {
+    async fn subscribe(&mut self, id: Arc<str>, request: ClientRequest) -> Result<(), Close> {
         if id.is_empty() {
             return Err(Close(code::BAD_REQUEST, "Invalid message"));
         }
-        if self.operations.contains_key(id.as_str()) {
+        if self.operations.contains_key(&id) {
             return Err(Close(code::ALREADY_EXISTS, "Subscriber for this id already exists"));
         }
         let refused = |error| -> Outs { Box::pin(stream::iter([Out::Error(error)])) };
         if self.operations.len() >= OPERATIONS {
             let error = Error::new(ErrorCode::RateLimited).saying("error-too-many-operations");
-            self.begin(id, refused(self.guest.refusal(&error)));
+            self.operations.insert(id, refused(self.guest.refusal(&error)));
             return Ok(());
         }
         let outs = match self.guest.start(&id, request).await {
@@ -317,13 +361,8 @@ impl Connection {
             Err(error) if error.code() == ErrorCode::Unavailable => return Err(RESUME),
             Err(error) => refused(self.guest.refusal(&error)),
         };
-        self.begin(id, outs);
+        self.operations.insert(id, outs);
         Ok(())
-    }
-
-    fn begin(&mut self, id: String, outs: Outs) {
-        self.operations.insert(id.into(), outs);
-        self.bells.first().ring();
     }
 
     /// Writes what one operation has, and what the others have by then, and flushes once. Whether there may be more.
@@ -333,7 +372,7 @@ impl Connection {
         while let Some((id, out)) = next {
             let frame = match &out {
                 Out::Next(response) => {
-                    self.guest.app.live.figures.deliveries.count();
+                    self.guest.app.live.figures.deliveries.add(1);
                     frame(&id, "next", response)
                 }
                 Out::Error(errors) => frame(&id, "error", errors),
@@ -376,9 +415,11 @@ impl Connection {
 /// What a socket's task wakes for.
 enum Woken {
     Operation(Arc<str>, Out),
+    /// The line was full when something was written for us.
+    Rest,
     Leave,
     Rights,
-    Line(Option<Result<Message, axum::Error>>),
+    Line(Option<Result<Message, tungstenite::Error>>),
     Silence,
 }
 
@@ -402,27 +443,24 @@ impl Beside {
         }
     }
 
-    fn poll(&mut self, bell: &Bell<'_>, socket: &mut WebSocket, task: &Context<'_>) -> Poll<Woken> {
-        let Self { leave, rights, silence } = self;
-        bell.answer(task, |task| {
-            let waits = [(leave, Woken::Leave), (rights, Woken::Rights)];
-            for (wait, woken) in waits {
-                if wait.as_mut().poll(task).is_ready() {
-                    return Poll::Ready(woken);
-                }
-            }
-            if let Poll::Ready(message) = socket.poll_next_unpin(task) {
-                return Poll::Ready(Woken::Line(message));
-            }
-            silence.as_mut().poll(task).map(|()| Woken::Silence)
-        })
+    fn poll(&mut self, socket: &mut WebSocketStream<End>, task: &mut Context<'_>) -> Poll<Woken> {
+        if self.leave.as_mut().poll(task).is_ready() {
+            return Poll::Ready(Woken::Leave);
+        }
+        if self.rights.as_mut().poll(task).is_ready() {
+            return Poll::Ready(Woken::Rights);
+        }
+        if let Poll::Ready(message) = socket.poll_next_unpin(task) {
+            return Poll::Ready(Woken::Line(message));
+        }
+        self.silence.as_mut().poll(task).map(|()| Woken::Silence)
     }
 }
 
 const RESTARTING: Close = Close(code::RESTARTING, "Resume");
 const RESUME: Close = Close(code::RESUME, "Resume");
 
-fn written(outcome: Option<Result<(), axum::Error>>) -> Result<(), Close> {
+fn written(outcome: Option<Result<(), tungstenite::Error>>) -> Result<(), Close> {
     match outcome {
         Some(Ok(())) => Ok(()),
         _ => Err(RESUME),
@@ -438,15 +476,24 @@ fn read(text: &str) -> Result<ClientMessage, Close> {
 }
 
 /// What the client sent broke the WebSocket protocol itself, or the line broke.
-fn broken(error: &axum::Error) -> Close {
-    let text = error.to_string().to_lowercase();
-    if text.contains("too long") || text.contains("capacity") || text.contains("too big") {
-        Close(1009, "Message too big")
-    } else if text.contains("utf-8") || text.contains("utf8") {
-        Close(1007, "Not UTF-8")
-    } else {
-        Close(1002, "Protocol error")
+fn broken(error: &tungstenite::Error) -> Close {
+    match error {
+        tungstenite::Error::Capacity(_) => Close(1009, "Message too big"),
+        tungstenite::Error::Utf8(_) => Close(1007, "Not UTF-8"),
+        _ => Close(1002, "Protocol error"),
     }
+}
+
+/// Appends the frame of a `next` message.
+pub(super) fn next(id: &str, response: &str, into: &mut Vec<u8>) {
+    let message = frame(id, "next", response);
+    let header = FrameHeader {
+        opcode: OpCode::Data(Data::Text),
+        ..FrameHeader::default()
+    };
+    // A vector takes everything.
+    let _ = header.format(message.len() as u64, into);
+    into.extend_from_slice(message.as_bytes());
 }
 
 /// A message around a payload that is JSON already.

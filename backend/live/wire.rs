@@ -1,0 +1,178 @@
+//! A socket's line, on which two write: the socket's own task whatever it has to say, and, while that has nothing, whoever
+//! hands out what many wait for. To wake two thousand tasks, each with a place in memory that no processor has at hand,
+//! costs half as much again as the writing itself.
+//!
+//! What goes in are whole frames, and what the line does not take at once is kept: so whoever writes next begins a frame, too.
+
+use std::{
+    io,
+    net::Shutdown,
+    pin::Pin,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicI64, Ordering::Relaxed},
+    },
+    task::{Context, Poll, ready},
+};
+
+use socket2::SockRef;
+use tokio::{
+    io::{AsyncRead, AsyncWrite, ReadBuf},
+    net::TcpStream,
+    sync::watch,
+};
+
+pub struct Wire {
+    stream: TcpStream,
+    pen: Mutex<Pen>,
+}
+
+/// What it takes to write: held for one write at a time, by one who writes.
+#[derive(Default)]
+struct Pen {
+    /// The socket's task has something to write, or has said goodbye.
+    taken: bool,
+    /// Accepted, but not by the line yet.
+    rest: Vec<u8>,
+    /// Changes when the rights of whoever is at the other end may have.
+    rights: Option<watch::Receiver<i64>>,
+}
+
+/// What became of an offer.
+pub enum Taken {
+    All,
+    /// The line is full; the rest is the task's to see to.
+    Part,
+    /// All is left to the task.
+    Nothing,
+}
+
+impl Wire {
+    #[must_use]
+    pub fn new(stream: TcpStream) -> Self {
+        Self {
+            stream,
+            pen: Mutex::default(),
+        }
+    }
+
+    fn pen(&self) -> MutexGuard<'_, Pen> {
+        self.pen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// For the socket's task, before it asks for what there is to write: nobody else writes until it has given back.
+    pub fn take(&self) {
+        self.pen().taken = true;
+    }
+
+    /// All that the task had is on the line. Whether something that others wrote is not, which is the task's to see to.
+    pub fn give_back(&self) -> bool {
+        let mut pen = self.pen();
+        pen.taken = false;
+        !pen.rest.is_empty()
+    }
+
+    /// The rights of whoever is at the other end were judged; until they change, others may write.
+    pub fn judged(&self, rights: Option<watch::Receiver<i64>>) {
+        self.pen().rights = rights;
+    }
+
+    /// Writes frames for whoever stands at `position`, if `due` says that it is their turn, and moves them on to `head`.
+    pub fn offer(&self, frames: &[u8], position: &AtomicI64, due: impl FnOnce(i64) -> bool, head: i64) -> Taken {
+        let mut pen = self.pen();
+        let in_doubt = |rights: &watch::Receiver<i64>| rights.has_changed().unwrap_or(false);
+        if pen.taken
+            || !pen.rest.is_empty()
+            || pen.rights.as_ref().is_some_and(in_doubt)
+            || !due(position.load(Relaxed))
+        {
+            return Taken::Nothing;
+        }
+        // A line that is broken is found to be so by the task.
+        let Ok(written) = self.stream.try_write(frames) else {
+            return Taken::Nothing;
+        };
+        pen.rest.extend_from_slice(&frames[written..]);
+        position.store(head, Relaxed);
+        if pen.rest.is_empty() { Taken::All } else { Taken::Part }
+    }
+
+    /// Moves a position that others look at in [`Wire::offer`], for one who does not hold the pen.
+    pub fn set(&self, position: &AtomicI64, to: i64) {
+        let _pen = self.pen();
+        position.store(to, Relaxed);
+    }
+
+    /// Takes in and forgets whatever still comes, until the other end closes: what lies unread when a socket closes makes a
+    /// reset of it, which may overtake what was written last.
+    pub async fn drain(&self) -> io::Result<()> {
+        let mut nowhere = vec![0; 16 * 1024];
+        loop {
+            self.stream.readable().await?;
+            match self.stream.try_read(&mut nowhere) {
+                Ok(0) => return Ok(()),
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    fn poll_rest(&self, pen: &mut Pen, task: &mut Context<'_>) -> Poll<io::Result<()>> {
+        while !pen.rest.is_empty() {
+            let written = ready!(self.poll_try(task, &pen.rest))?;
+            pen.rest.drain(..written);
+        }
+        // Seldom needed, and there are many wires.
+        pen.rest.shrink_to_fit();
+        Poll::Ready(Ok(()))
+    }
+
+    fn poll_try(&self, task: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        loop {
+            match self.stream.try_write(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => ready!(self.stream.poll_write_ready(task))?,
+                done => return Poll::Ready(done),
+            }
+        }
+    }
+}
+
+/// The task's end of a wire, for the codec.
+pub struct End(pub Arc<Wire>);
+
+impl AsyncRead for End {
+    fn poll_read(self: Pin<&mut Self>, task: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        loop {
+            match self.0.stream.try_read(into.initialize_unfilled()) {
+                Ok(read) => {
+                    into.advance(read);
+                    return Poll::Ready(Ok(()));
+                }
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => ready!(self.0.stream.poll_read_ready(task))?,
+                Err(error) => return Poll::Ready(Err(error)),
+            }
+        }
+    }
+}
+
+impl AsyncWrite for End {
+    /// All of it or nothing, since the codec hands on whole frames.
+    fn poll_write(self: Pin<&mut Self>, task: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let wire = &*self.0;
+        let mut pen = wire.pen();
+        ready!(wire.poll_rest(&mut pen, task))?;
+        let written = ready!(wire.poll_try(task, bytes))?;
+        pen.rest.extend_from_slice(&bytes[written..]);
+        Poll::Ready(Ok(bytes.len()))
+    }
+
+    fn poll_flush(self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<io::Result<()>> {
+        let wire = &*self.0;
+        wire.poll_rest(&mut wire.pen(), task)
+    }
+
+    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(SockRef::from(&self.0.stream).shutdown(Shutdown::Write))
+    }
+}
