@@ -14,7 +14,7 @@ use axum::{
     },
     response::{Html, IntoResponse, Response},
 };
-use hyper::upgrade::OnUpgrade;
+use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::{
     rt::TokioIo,
     server::conn::auto::upgrade::{Parts, downcast},
@@ -247,25 +247,26 @@ pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, mut request:
         let app = app.clone();
         async move {
             let Ok(upgraded) = upgrade.await else { return };
-            let Ok(Parts { io, read_buf: read, .. }) = downcast::<TokioIo<TcpStream>>(upgraded) else {
-                return tracing::error!("a socket came on something else than TCP");
-            };
-            let stream = io.into_inner();
-            websocket::serve(
-                app,
-                websocket::Opened {
-                    stream,
-                    read,
-                    understood,
-                },
-                caller,
-            )
-            .await;
+            match opened(upgraded, understood) {
+                Some(opened) => websocket::serve(app, opened, caller).await,
+                None => tracing::error!("a socket came on something else than TCP"),
+            }
         }
     };
     // In the tracker, so that the server waits for the farewell.
     live::sockets().spawn(app.tasks.track_future(served));
     response
+}
+
+/// What lies under the upgrade. Nothing else of the request is kept for as long as the socket lives, and least of all the
+/// buffer that it was read into.
+fn opened(upgraded: Upgraded, understood: bool) -> Option<websocket::Opened> {
+    let Parts { io, read_buf, .. } = downcast::<TokioIo<TcpStream>>(upgraded).ok()?;
+    Some(websocket::Opened {
+        stream: io.into_inner(),
+        read: read_buf.to_vec(),
+        understood,
+    })
 }
 
 /// Whether a client that opens a socket offers to speak this.

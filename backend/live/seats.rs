@@ -192,3 +192,95 @@ impl Frames {
         &self.bytes
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::{
+        io::AsyncReadExt,
+        net::{TcpListener, TcpStream},
+    };
+
+    use super::*;
+
+    fn news(after: Option<i64>, head: i64) -> News {
+        News {
+            after,
+            head,
+            responses: vec!["{}".into()],
+            look: false,
+        }
+    }
+
+    async fn outlet(id: &str) -> (Outlet, TcpStream) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let there = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (here, _) = listener.accept().await.unwrap();
+        here.writable().await.unwrap();
+        let (wire, id) = (Arc::new(Wire::new(here)), id.into());
+        (Outlet { wire, id }, there)
+    }
+
+    /// Whether somebody would be woken.
+    fn is_rung(seat: &Seat) -> bool {
+        let mut rung = std::pin::pin!(seat.rung());
+        let mut task = std::task::Context::from_waker(std::task::Waker::noop());
+        rung.as_mut().poll(&mut task).is_ready()
+    }
+
+    #[tokio::test]
+    async fn only_who_stands_right_before_the_news_is_written_to() {
+        let seats = Arc::new(Seats::default());
+        let (outlet, mut there) = outlet("x").await;
+        let (_, right) = seats.take(4, Some(outlet.clone()));
+        let (_, behind) = seats.take(3, Some(outlet.clone()));
+        let (_, ahead) = seats.take(5, Some(outlet.clone()));
+        let (_, without) = seats.take(4, None);
+        let (number, gone) = seats.take(4, Some(outlet.clone()));
+        seats.leave(number);
+        assert_eq!(seats.count(), 4);
+        assert_eq!(seats.tell(news(Some(4), 5)).await, 1);
+        assert_eq!((right.position(), is_rung(&right)), (5, false));
+        assert_eq!((behind.position(), is_rung(&behind)), (3, true));
+        assert_eq!((ahead.position(), is_rung(&ahead)), (5, false));
+        assert_eq!((without.position(), is_rung(&without)), (4, true));
+        assert!(!is_rung(&gone));
+        // Of pictures only the newest counts.
+        assert_eq!(seats.tell(news(None, 6)).await, 3);
+        assert_eq!((behind.position(), gone.position()), (6, i64::MAX));
+        // There is more to it than what can be written: everybody looks for themselves.
+        let end = News {
+            look: true,
+            ..news(Some(6), 7)
+        };
+        assert_eq!(seats.tell(end).await, 0);
+        assert!(
+            [&right, &behind, &ahead, &without]
+                .into_iter()
+                .all(|seat| is_rung(seat))
+        );
+        drop((seats, right, behind, ahead, gone, outlet));
+        let mut written = Vec::new();
+        there.read_to_end(&mut written).await.unwrap();
+        let frame = b"\x81\x25{\"id\":\"x\",\"type\":\"next\",\"payload\":{}}";
+        assert_eq!(written, frame.repeat(4));
+    }
+
+    #[tokio::test]
+    async fn a_crowd_is_told_by_several_and_each_under_their_own_id() {
+        let seats = Arc::new(Seats::default());
+        let (outlet, mut there) = outlet("0").await;
+        for number in 0..ROUND + 2 {
+            let id = number.to_string().into();
+            let wire = outlet.wire.clone();
+            seats.take(0, Some(Outlet { wire, id }));
+        }
+        assert_eq!(seats.tell(news(Some(0), 1)).await, ROUND as u64 + 2);
+        drop((seats, outlet));
+        let mut bytes = Vec::new();
+        there.read_to_end(&mut bytes).await.unwrap();
+        let written = String::from_utf8_lossy(&bytes);
+        for number in 0..ROUND + 2 {
+            assert!(written.contains(&format!("{{\"id\":\"{number}\",")), "{number}");
+        }
+    }
+}

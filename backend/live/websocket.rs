@@ -104,7 +104,7 @@ enum ClientMessage {
 /// A socket that was just opened, with what had come on it by then.
 pub struct Opened {
     pub stream: TcpStream,
-    pub read: Bytes,
+    pub read: Vec<u8>,
     /// Whether the client asked for [`PROTOCOL`].
     pub understood: bool,
 }
@@ -120,12 +120,10 @@ pub async fn serve(app: Arc<App>, opened: Opened, caller: Caller) {
         .read_buffer_size(BUFFER)
         .write_buffer_size(BUFFER)
         .max_write_buffer_size(UNWRITTEN);
-    // A copy, lest the buffer that the request was read into be kept.
-    let read = opened.read.to_vec();
     let mut connection = Connection {
         guest: Guest::unknown(app.clone(), language, &caller.address).on(wire.clone()),
         token: caller.token,
-        socket: WebSocketStream::from_partially_read(End(wire.clone()), read, Role::Server, Some(config)).await,
+        socket: WebSocketStream::from_partially_read(End(wire.clone()), opened.read, Role::Server, Some(config)).await,
         wire,
         operations: StreamMap::new(),
         heard_at: app.clock.now(),
@@ -148,7 +146,7 @@ pub async fn serve(app: Arc<App>, opened: Opened, caller: Caller) {
         }
         // Until the line is closed: so the client surely gets the code and not a reset, and its own close is answered.
         while let Some(Ok(_)) = connection.socket.next().await {}
-        connection.wire.drain().await?;
+        connection.wire.hang_up().await?;
         Ok::<_, tungstenite::Error>(())
     };
     let _ = app.clock.within(FAREWELL, Box::pin(farewell)).await;

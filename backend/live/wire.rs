@@ -103,9 +103,10 @@ impl Wire {
         position.store(to, Relaxed);
     }
 
-    /// Takes in and forgets whatever still comes, until the other end closes: what lies unread when a socket closes makes a
-    /// reset of it, which may overtake what was written last.
-    pub async fn drain(&self) -> io::Result<()> {
+    /// Says that nothing more comes, and takes in and forgets whatever the other end still says until it hangs up, too: what
+    /// lies unread when a socket closes makes a reset of it, which may overtake what was written last.
+    pub async fn hang_up(&self) -> io::Result<()> {
+        SockRef::from(&self.stream).shutdown(Shutdown::Write)?;
         let mut nowhere = vec![0; 16 * 1024];
         loop {
             self.stream.readable().await?;
@@ -174,5 +175,88 @@ impl AsyncWrite for End {
 
     fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(SockRef::from(&self.0.stream).shutdown(Shutdown::Write))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpListener,
+    };
+
+    use super::*;
+
+    /// A wire, and the other end of it.
+    async fn wire() -> (Arc<Wire>, TcpStream) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let there = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (here, _) = listener.accept().await.unwrap();
+        here.writable().await.unwrap();
+        (Arc::new(Wire::new(here)), there)
+    }
+
+    fn offered(wire: &Wire, frames: &[u8], position: &AtomicI64) -> Taken {
+        wire.offer(frames, position, |stands| stands == 0, 1)
+    }
+
+    #[tokio::test]
+    async fn what_a_full_line_does_not_take_comes_before_what_is_written_next() {
+        let (wire, mut there) = wire().await;
+        let position = AtomicI64::new(0);
+        let frame = [1; 100_000];
+        let mut offers = 0;
+        let taken = loop {
+            position.store(0, Relaxed);
+            match offered(&wire, &frame, &position) {
+                Taken::All => offers += 1,
+                last => break last,
+            }
+        };
+        // Whether the line stops within a frame or between two is the system's affair.
+        if matches!(taken, Taken::Part) {
+            offers += 1;
+            assert_eq!(position.load(Relaxed), 1, "it was accepted");
+            assert!(wire.give_back(), "the task is told");
+        }
+        position.store(0, Relaxed);
+        assert!(matches!(offered(&wire, &frame, &position), Taken::Nothing));
+        assert_eq!(position.load(Relaxed), 0, "it was not accepted");
+        let mut end = End(wire.clone());
+        let writing = tokio::spawn(async move {
+            end.write_all(&[2; 100_000]).await.unwrap();
+            end.flush().await.unwrap();
+        });
+        let mut read = vec![0; frame.len() * (offers + 1)];
+        there.read_exact(&mut read).await.unwrap();
+        writing.await.unwrap();
+        let (first, second) = read.split_at(frame.len() * offers);
+        assert!(first.iter().all(|byte| *byte == 1) && second.iter().all(|byte| *byte == 2));
+        assert!(!wire.give_back());
+        assert!(matches!(offered(&wire, &frame, &position), Taken::All));
+    }
+
+    #[tokio::test]
+    async fn nothing_is_taken_while_the_task_writes_or_rights_are_in_doubt_or_it_is_not_their_turn() {
+        let (wire, mut there) = wire().await;
+        let (rights, changes) = watch::channel(0);
+        wire.judged(Some(changes.clone()));
+        let position = AtomicI64::new(0);
+        wire.take();
+        assert!(matches!(offered(&wire, b"taken", &position), Taken::Nothing));
+        wire.give_back();
+        rights.send_replace(1);
+        assert!(matches!(offered(&wire, b"in doubt", &position), Taken::Nothing));
+        wire.judged(Some(rights.subscribe()));
+        wire.set(&position, 7);
+        assert!(matches!(offered(&wire, b"not due", &position), Taken::Nothing));
+        wire.set(&position, 0);
+        assert!(matches!(offered(&wire, b"now", &position), Taken::All));
+        assert_eq!(position.load(Relaxed), 1);
+        drop(there.shutdown().await);
+        let (mut heard, end) = (String::new(), wire.hang_up());
+        let (heard_all, hung_up) = tokio::join!(there.read_to_string(&mut heard), end);
+        assert!(heard_all.is_ok() && hung_up.is_ok());
+        assert_eq!(heard, "now");
     }
 }
