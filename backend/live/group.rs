@@ -1,8 +1,9 @@
 //! A group: all who listen with the same operation, variables, language and class. It executes each event once and keeps
 //! the last responses in a ring, which is everybody's queue. A member is a position, nothing more: at the head it waits;
 //! in the ring it takes; further back it reads a page of the journal, executed once for all who stand there. So a late
-//! joiner, a slow reader, a lost hint and plain live delivery are one loop, and "no gap, no repeat" is its invariant:
-//! hand out `position + 1`, then `position += 1`.
+//! joiner, a slow reader and a lost hint are one loop, and "no gap, no repeat" is its invariant: hand out `position + 1`,
+//! then `position += 1`. Most of the time nobody needs the loop: whoever waits at the head is written to where they
+//! [sit](super::seats), by the same rule.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -272,14 +273,16 @@ impl Group {
             let state = self.state();
             // Fewer when something was removed in between: then there is a gap that each member sees to itself.
             let new = usize::try_from(state.head - told).unwrap_or(0).min(state.ring.len());
-            News {
+            (new > 0).then(|| News {
                 after: Some(state.head - i64::try_from(new).unwrap_or(0)),
                 head: state.head,
                 responses: state.ring.range(state.ring.len() - new..).cloned().collect(),
                 look: state.end.is_some(),
-            }
+            })
         };
-        self.tell(news).await;
+        if let Some(news) = news {
+            self.tell(news).await;
+        }
         let members = u32::try_from(self.seats.count()).unwrap_or(u32::MAX);
         PER_MEMBER.saturating_mul(members).min(LONGEST_PAUSE)
     }

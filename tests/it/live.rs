@@ -321,6 +321,36 @@ fn one_who_does_not_read_is_closed_and_the_others_do_not_wait() {
 }
 
 #[test]
+fn a_reader_who_pauses_gets_the_rest_without_anything_new() {
+    on_both(async |app| {
+        let (karin, omar) = (app.person("karin").await, app.person("omar").await);
+        let thread = app.thread(&karin, "En som läser ibland").await;
+        let bodies: String = (0..25).map(|n| format!(" b{n}: body")).collect();
+        let events = format!(
+            "subscription($t: ID!) {{ threadEvents(threadId: $t, after: 0) {{ seq ... on MessagePosted {{ message {{{bodies} }} }} }} }}"
+        );
+        let (mut here, mut pausing) = (karin.socket().await, omar.socket().await);
+        let at_once = follow(&mut here, &thread, 0).await;
+        let later = pausing.start(&events, json!({ "t": thread })).await;
+        let long = "å".repeat(10_000);
+        let mut seq = 0;
+        // Half a megabyte each. With one of these numbers the last of them is cut where the line is full.
+        for messages in 1..=16 {
+            pausing.cover_ear(true);
+            for n in 1..=messages {
+                app.post(&karin, &thread, &long).await;
+                assert_eq!(take(&mut here, &at_once, 1).await[0].0, seq + n);
+            }
+            pausing.cover_ear(false);
+            for n in 1..=messages {
+                assert_eq!(pausing.event(&later).await["threadEvents"]["seq"], seq + n);
+            }
+            seq += messages;
+        }
+    });
+}
+
+#[test]
 fn what_is_one_persons_own_to_see_is_not_shown_to_those_who_listen_beside_them() {
     on_both(async |app| {
         let (karin, omar) = (app.person("karin").await, app.person("omar").await);

@@ -9,7 +9,7 @@ use futures_util::{
 use serde_json::{Value, json};
 use tokio::{
     net::TcpStream,
-    sync::{Mutex, mpsc},
+    sync::{Mutex, mpsc, watch},
     task::AbortHandle,
 };
 use tokio_tungstenite::{
@@ -30,6 +30,7 @@ pub struct Socket {
     /// What the ear, a task of its own that answers pings, has heard.
     heard: mpsc::UnboundedReceiver<Heard>,
     ear: AbortHandle,
+    covered: watch::Sender<bool>,
     /// Messages read while another operation's were wanted.
     waiting: VecDeque<Value>,
     next_id: u32,
@@ -81,11 +82,13 @@ impl Socket {
         let (mouth, stream) = stream.split();
         let mouth = Arc::new(Mutex::new(mouth));
         let (tell, heard) = mpsc::unbounded_channel();
-        let ear = tokio::spawn(listen(stream, mouth.clone(), tell)).abort_handle();
+        let covered = watch::Sender::new(false);
+        let ear = tokio::spawn(listen(stream, mouth.clone(), tell, covered.subscribe())).abort_handle();
         Self {
             mouth,
             heard,
             ear,
+            covered,
             waiting: VecDeque::new(),
             next_id: 1,
         }
@@ -177,6 +180,11 @@ impl Socket {
         }
     }
 
+    /// Nothing is read any more, or again.
+    pub fn cover_ear(&self, covered: bool) {
+        self.covered.send_replace(covered);
+    }
+
     /// Still connected, but nobody reads any more: what is sent piles up.
     pub fn deafen(&self) {
         self.ear.abort();
@@ -196,9 +204,17 @@ async fn listen(
     mut stream: SplitStream<Stream>,
     mouth: Arc<Mutex<SplitSink<Stream, Message>>>,
     tell: mpsc::UnboundedSender<Heard>,
+    mut covered: watch::Receiver<bool>,
 ) {
     let end = loop {
-        match stream.next().await {
+        // An error: the socket is gone, and this task with it.
+        let _ = covered.wait_for(|covered| !covered).await;
+        let next = tokio::select! {
+            biased;
+            Ok(_) = covered.wait_for(|covered| *covered) => continue,
+            next = stream.next() => next,
+        };
+        match next {
             Some(Ok(Message::Text(text))) => {
                 let message: Value = serde_json::from_str(&text).expect("the server speaks JSON");
                 if message["type"] == "ping" {
