@@ -332,9 +332,9 @@ fn a_reader_who_pauses_gets_the_rest_without_anything_new() {
         let (mut here, mut pausing) = (karin.socket().await, omar.socket().await);
         let at_once = follow(&mut here, &thread, 0).await;
         let later = pausing.start(&events, json!({ "t": thread })).await;
-        let long = "å".repeat(10_000);
+        let long = "🌱".repeat(10_000);
         let mut seq = 0;
-        // Half a megabyte each. With one of these numbers the last of them is cut where the line is full.
+        // A megabyte each. With one of these numbers the last of them is cut where the line is full.
         for messages in 1..=16 {
             pausing.cover_ear(true);
             for n in 1..=messages {

@@ -8,7 +8,7 @@ use futures_util::{
 };
 use serde_json::{Value, json};
 use tokio::{
-    net::TcpStream,
+    net::{TcpSocket, TcpStream},
     sync::{Mutex, mpsc, watch},
     task::AbortHandle,
 };
@@ -68,7 +68,11 @@ impl Socket {
         if let Some(cookie) = cookie {
             set("cookie", cookie);
         }
-        let tcp = TcpStream::connect(host).await.expect("the server listens");
+        // A short line, so that what is not read is soon felt at its other end.
+        let tcp = TcpSocket::new_v4().expect("there are sockets");
+        tcp.set_recv_buffer_size(64 * 1024).expect("a buffer has a size");
+        let tcp = tcp.connect(host.parse().expect("it is an address")).await;
+        let tcp = tcp.expect("the server listens");
         match client_async(request, tcp).await {
             Ok((stream, _)) => Ok(Self::of(stream)),
             Err(tungstenite::Error::Http(response)) => Err(response.status().as_u16()),
