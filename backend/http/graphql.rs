@@ -10,7 +10,10 @@ use axum::{
     extract::{FromRequest, Request, State, rejection::BytesRejection},
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
-        header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, SEC_WEBSOCKET_PROTOCOL},
+        header::{
+            ACCEPT, ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, SEC_WEBSOCKET_PROTOCOL,
+            UPGRADE,
+        },
     },
     response::{Html, IntoResponse, Response},
 };
@@ -30,6 +33,7 @@ use crate::{
     app::App,
     error::{Error, ErrorCode},
     graphql::{self, ClientRequest},
+    i18n::Language,
     live::{self, sse, websocket},
 };
 
@@ -224,20 +228,24 @@ fn streams(headers: &HeaderMap) -> bool {
 /// Everything but POST.
 pub async fn only_post(visitor: Visitor) -> Response {
     let error = Error::new(ErrorCode::BadRequest).saying("error-only-post");
-    let mut response = refuse(visitor.language(), StatusCode::METHOD_NOT_ALLOWED, &error).into_response();
-    response
-        .headers_mut()
-        .insert(ALLOW, axum::http::HeaderValue::from_static("POST"));
-    response
+    let refused = refuse(visitor.language(), StatusCode::METHOD_NOT_ALLOWED, &error);
+    ([(ALLOW, "POST")], refused).into_response()
+}
+
+/// Whoever comes to where sockets are opened and does not ask for one.
+fn only_sockets(language: Language) -> Response {
+    let error = Error::new(ErrorCode::BadRequest).saying("error-only-socket");
+    let refused = refuse(language, StatusCode::UPGRADE_REQUIRED, &error);
+    ([(CONNECTION, "upgrade"), (UPGRADE, "websocket")], refused).into_response()
 }
 
 pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, mut request: Request) -> Response {
-    let caller = visitor.into();
-    let _turn = app.live.door.turn(&app).await;
     let upgrade = request.extensions_mut().remove::<OnUpgrade>();
     let (Ok(mut response), Some(upgrade)) = (create_response_with_body(&request, Body::empty), upgrade) else {
-        return StatusCode::UPGRADE_REQUIRED.into_response();
+        return only_sockets(visitor.language());
     };
+    let caller = visitor.into();
+    let _turn = app.live.door.turn(&app).await;
     let understood = offers(request.headers(), websocket::PROTOCOL);
     if understood {
         let name = HeaderValue::from_static(websocket::PROTOCOL);

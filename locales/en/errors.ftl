@@ -6,6 +6,7 @@ error-content-type = The request needs Content-Type application/json.
 error-accept = The answer can only be given as JSON.
 error-accept-events = The answer can only be given as events (text/event-stream).
 error-only-post = Queries are sent by POST.
+error-only-socket = Only a WebSocket is opened here (graphql-transport-ws).
 error-cross-site = The request came from another site and was stopped.
 error-invalid = This value cannot be used.
 error-unauthenticated = You are not signed in. Sign in and try again.

@@ -6,6 +6,7 @@ error-content-type = Forespørselen skal ha Content-Type application/json.
 error-accept = Svaret kan bare gis som JSON.
 error-accept-events = Svaret kan bare gis som hendelser (text/event-stream).
 error-only-post = Spørsmål stilles med POST.
+error-only-socket = Her åpnes bare en WebSocket (graphql-transport-ws).
 error-cross-site = Forespørselen kom fra et annet nettsted og ble stoppet.
 error-invalid = Denne verdien kan ikke brukes.
 error-unauthenticated = Du er ikke logget inn. Logg inn og prøv igjen.

@@ -6,6 +6,7 @@ error-content-type = Førespurnaden skal ha Content-Type application/json.
 error-accept = Svaret kan berre gjevast som JSON.
 error-accept-events = Svaret kan berre gjevast som hendingar (text/event-stream).
 error-only-post = Spørsmål blir stilte med POST.
+error-only-socket = Her blir det berre opna ein WebSocket (graphql-transport-ws).
 error-cross-site = Førespurnaden kom frå ein annan nettstad og vart stoppa.
 error-invalid = Denne verdien går det ikkje an å bruke.
 error-unauthenticated = Du er ikkje logga inn. Logg inn og prøv igjen.

@@ -6,6 +6,7 @@ error-content-type = Begäran ska ha Content-Type application/json.
 error-accept = Svaret kan bara ges som JSON.
 error-accept-events = Svaret kan bara ges som händelser (text/event-stream).
 error-only-post = Frågor ställs med POST.
+error-only-socket = Här öppnas bara en WebSocket (graphql-transport-ws).
 error-cross-site = Begäran kom från en annan webbplats och stoppades.
 error-invalid = Det går inte att använda det här värdet.
 error-unauthenticated = Du är inte inloggad. Logga in och försök igen.

@@ -236,6 +236,22 @@ fn a_page_of_another_origin_gets_no_socket() {
 }
 
 #[test]
+fn whoever_asks_for_no_socket_is_told_what_there_is() {
+    on_both(async |app| {
+        let karin = app.person("karin").await;
+        for answer in [
+            karin.get("/graphql/ws").await,
+            karin.post("/graphql/ws", &json!({})).await,
+        ] {
+            assert_eq!(answer.status, 426);
+            assert_eq!(answer.headers["upgrade"], "websocket");
+            let said = "Only a WebSocket is opened here (graphql-transport-ws).";
+            assert_eq!(answer.json["errors"][0]["message"], said);
+        }
+    });
+}
+
+#[test]
 fn operations_on_one_socket_are_bounded() {
     on_both(async |app| {
         let karin = app.person("karin").await;
