@@ -255,8 +255,8 @@ pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, mut request:
         let app = app.clone();
         async move {
             let Ok(upgraded) = upgrade.await else { return };
-            match opened(upgraded, understood) {
-                Some(opened) => websocket::serve(app, opened, caller).await,
+            match socket(upgraded, understood) {
+                Some(socket) => websocket::serve(app, socket, caller).await,
                 None => tracing::error!("a socket came on something else than TCP"),
             }
         }
@@ -268,9 +268,9 @@ pub async fn upgrade(State(app): State<Arc<App>>, visitor: Visitor, mut request:
 
 /// What lies under the upgrade. Nothing else of the request is kept for as long as the socket lives, and least of all the
 /// buffer that it was read into.
-fn opened(upgraded: Upgraded, understood: bool) -> Option<websocket::Opened> {
+fn socket(upgraded: Upgraded, understood: bool) -> Option<websocket::Socket> {
     let Parts { io, read_buf, .. } = downcast::<TokioIo<TcpStream>>(upgraded).ok()?;
-    Some(websocket::Opened {
+    Some(websocket::Socket {
         stream: io.into_inner(),
         read: read_buf.to_vec(),
         understood,

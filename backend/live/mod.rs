@@ -3,8 +3,9 @@
 //! A change journals its event in its own transaction ([`journal`]). After the commit the node says "topic, number" to
 //! itself and, over Redis, to the others ([`bus`]); that is a hint and may be lost, since every two seconds each node
 //! also asks the database for the last numbers of the topics that it serves. Subscribers of the same operation form a
-//! group that executes each event once ([`group`]); a [`listener`] takes the bytes, and the transport ([`websocket`],
-//! [`sse`]) hands them on.
+//! group that executes each event once ([`group`]) and tells them of it where they sit ([`seats`]): on a WebSocket by writing
+//! to its [`wire`], otherwise by waking a [`listener`], which takes the bytes and has the transport ([`websocket`], [`sse`])
+//! hand them on.
 //!
 //! A room that wants to be live writes its events with [`journal::append`], declares a [`Channel`] for each of its root
 //! subscription fields, which says who may listen and to what, and adds it in `graphql/mod.rs`.
@@ -276,7 +277,7 @@ const FEW: u32 = 20;
 const REST: Duration = Duration::from_millis(1);
 
 /// Where sockets and the groups that feed them run: on threads of their own, so that a request never stands in line behind
-/// the thousands whom one message wakes. The operating system divides the processors between the two.
+/// the thousands whom one message reaches. The operating system divides the processors between the two.
 pub(crate) fn sockets() -> &'static Handle {
     // Without threads to be had, everything runs together.
     static SOCKETS: LazyLock<Result<Runtime, Handle>> = LazyLock::new(|| {

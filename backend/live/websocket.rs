@@ -102,7 +102,7 @@ enum ClientMessage {
 }
 
 /// A socket that was just opened, with what had come on it by then.
-pub struct Opened {
+pub struct Socket {
     pub stream: TcpStream,
     pub read: Vec<u8>,
     /// Whether the client asked for [`PROTOCOL`].
@@ -110,10 +110,10 @@ pub struct Opened {
 }
 
 /// Serves one socket to its end.
-pub async fn serve(app: Arc<App>, opened: Opened, caller: Caller) {
+pub async fn serve(app: Arc<App>, socket: Socket, caller: Caller) {
     let _open = Gauge::up(app.clone(), |figures| &figures.sockets);
     let language = caller.accept_language.unwrap_or(Language::Sv);
-    let wire = Arc::new(Wire::new(opened.stream));
+    let wire = Arc::new(Wire::new(socket.stream));
     let config = WebSocketConfig::default()
         .max_message_size(Some(MESSAGE))
         .max_frame_size(Some(MESSAGE))
@@ -123,12 +123,12 @@ pub async fn serve(app: Arc<App>, opened: Opened, caller: Caller) {
     let mut connection = Connection {
         guest: Guest::unknown(app.clone(), language, &caller.address).on(wire.clone()),
         token: caller.token,
-        socket: WebSocketStream::from_partially_read(End(wire.clone()), opened.read, Role::Server, Some(config)).await,
+        socket: WebSocketStream::from_partially_read(End(wire.clone()), socket.read, Role::Server, Some(config)).await,
         wire,
         operations: StreamMap::new(),
         heard_at: app.clock.now(),
     };
-    let close = if opened.understood {
+    let close = if socket.understood {
         connection.run().await.err()
     } else {
         Some(Close(code::SUBPROTOCOL, "Subprotocol not acceptable"))

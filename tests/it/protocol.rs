@@ -3,12 +3,16 @@
 use std::time::Duration;
 
 use serde_json::json;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 use tokio_tungstenite::tungstenite::{
     Message,
     protocol::{CloseFrame, frame::coding::CloseCode},
 };
 
-use crate::harness::{Heard, ORIGIN, on_both};
+use crate::harness::{Heard, ORIGIN, on_both, within};
 
 const NAME: &str = "{ viewer { name } }";
 
@@ -232,6 +236,33 @@ fn a_page_of_another_origin_gets_no_socket() {
         assert_eq!(karin.upgrade(ORIGIN, "soap").await.err(), Some(101));
         let mut unnamed = karin.upgrade(ORIGIN, "").await.expect("the upgrade itself is fine");
         assert_eq!(unnamed.closed().await.0, 4406);
+    });
+}
+
+#[test]
+fn what_is_said_before_the_socket_is_open_is_heard() {
+    on_both(async |app| {
+        let host = app.person("karin").await.node.replace("http://", "");
+        let init = r#"{"type":"connection_init"}"#;
+        let request = format!(
+            "GET /graphql/ws HTTP/1.1\r\nHost: {host}\r\nOrigin: {ORIGIN}\r\nConnection: keep-alive, Upgrade\r\n\
+             Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
+             Sec-WebSocket-Protocol: soap, graphql-transport-ws\r\n\r\n"
+        );
+        // A text frame under a mask of zeros, in one packet with the request.
+        let mask = [0; 4];
+        let length = 0x80 | u8::try_from(init.len()).expect("it is short");
+        let said = [request.as_bytes(), &[0x81, length], &mask, init.as_bytes()].concat();
+        let mut line = TcpStream::connect(&host).await.expect("the server listens");
+        line.write_all(&said).await.expect("it is taken");
+        let mut heard = String::new();
+        while !heard.contains("connection_ack") {
+            let mut some = [0; 1024];
+            let read = within(line.read(&mut some)).await.expect("the line holds");
+            assert!(read > 0, "{heard}");
+            heard.push_str(&String::from_utf8_lossy(&some[..read]));
+        }
+        assert!(heard.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="), "{heard}");
     });
 }
 
