@@ -17,6 +17,9 @@ use crate::{
     people::Viewer,
 };
 
+/// In bytes; what is larger is refused. An action's text is at most 20,000 characters.
+pub const LARGEST_REQUEST: usize = 256 * 1024;
+
 /// A request as clients send it, over HTTP or a socket: the operation's text, or its hash.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -10,7 +10,7 @@ mod scalars;
 
 use async_graphql::{Context, ID, Interface, MergedObject, MergedSubscription, Object, Schema};
 
-pub use boundary::{Asker, ClientRequest, execute, refusal, run, sentence, translate};
+pub use boundary::{Asker, ClientRequest, LARGEST_REQUEST, execute, refusal, run, sentence, translate};
 pub use connection::{Conn, Count, MOST as MOST_PER_PAGE, Place, Total, Window, cursor, read as read_cursor};
 pub use context::{Ask, Loaders, Source};
 pub use id::{Id, Kind, decode, encode};

@@ -72,7 +72,11 @@ pub async fn text(State(app): State<Arc<App>>) -> impl IntoResponse {
     let live = &app.live.figures;
     let mut counter = |name: &str, help: &str, value: u64| registry.register(name, help, ConstCounter::new(value));
     counter("sql_statements", "Statements sent to the database", app.db.statements());
-    counter("live_deliveries", "Responses handed to sockets", live.deliveries.sum());
+    counter(
+        "live_deliveries",
+        "Responses handed to sockets",
+        live.deliveries.load(Relaxed),
+    );
     counter(
         "live_executions",
         "Events executed, once per group",

@@ -33,10 +33,8 @@ use tower_http::{
     trace::TraceLayer,
 };
 
-use crate::app::App;
+use crate::{app::App, graphql::LARGEST_REQUEST};
 
-/// Larger bodies are refused: an action's text is at most 20,000 characters.
-pub const BODY: usize = 256 * 1024;
 /// How long what was sent may stay unacknowledged.
 #[cfg(target_os = "linux")]
 const STUCK: Duration = Duration::from_secs(20);
@@ -100,7 +98,7 @@ pub fn router(app: &Arc<App>) -> Router {
         .fallback(client::file)
         .layer(middleware::from_fn_with_state(app.clone(), metrics::count))
         .layer(middleware::from_fn_with_state(app.clone(), security::guard))
-        .layer(DefaultBodyLimit::max(BODY))
+        .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .layer(CatchPanicLayer::custom(
             |panic: Box<dyn std::any::Any + Send>| -> Response {
                 let why = panic.downcast_ref::<&str>().map_or("a panic", |text| *text);

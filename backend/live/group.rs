@@ -289,7 +289,7 @@ impl Group {
 
     async fn tell(&self, news: News) {
         let written = self.seats.tell(news).await;
-        self.app.live.figures.deliveries.add(written);
+        self.app.live.figures.deliveries.fetch_add(written, Relaxed);
     }
 
     /// The page after `position`, executed once for all who stand there.

@@ -30,7 +30,7 @@ use std::{
     collections::HashMap,
     sync::{
         Arc, LazyLock, Mutex, PoisonError, Weak,
-        atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed},
+        atomic::{AtomicU64, Ordering::Relaxed},
     },
     time::Duration,
 };
@@ -74,31 +74,8 @@ pub struct Figures {
     pub sockets: AtomicU64,
     pub streams: AtomicU64,
     pub subscriptions: AtomicU64,
-    pub deliveries: Tally,
+    pub deliveries: AtomicU64,
     pub executions: AtomicU64,
-}
-
-/// Counts what happens on all threads at once: each has a place of its own, since one that all write to would cost each of
-/// them as much as the rest of a delivery's bookkeeping.
-#[derive(Default)]
-pub struct Tally([Place; 16]);
-
-#[derive(Default)]
-#[repr(align(128))]
-struct Place(AtomicU64);
-
-impl Tally {
-    pub fn add(&self, count: u64) {
-        static THREADS: AtomicUsize = AtomicUsize::new(0);
-        thread_local!(static THREAD: usize = THREADS.fetch_add(1, Relaxed));
-        let place = THREAD.with(|thread| thread % self.0.len());
-        self.0[place].0.fetch_add(count, Relaxed);
-    }
-
-    #[must_use]
-    pub fn sum(&self) -> u64 {
-        self.0.iter().map(|place| place.0.load(Relaxed)).sum()
-    }
 }
 
 /// A topic that this node serves, and the highest number that it has heard of.

@@ -2,7 +2,12 @@
 //! mode" (<https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md>), one operation per HTTP request. The answer
 //! is `next` events and at the end `complete`; one that ends without is to be asked for again, with `after`.
 
-use std::{convert::Infallible, pin::Pin, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    pin::Pin,
+    sync::{Arc, atomic::Ordering::Relaxed},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt, stream};
@@ -116,7 +121,7 @@ impl Line {
             };
             return match out {
                 Out::Next(response) => {
-                    self.guest.app.live.figures.deliveries.add(1);
+                    self.guest.app.live.figures.deliveries.fetch_add(1, Relaxed);
                     Some((event(&["event: next\ndata: ", &response, "\n\n"]), Some(self)))
                 }
                 Out::Error(errors) => {

@@ -5,7 +5,7 @@
 use std::{
     future::poll_fn,
     pin::Pin,
-    sync::Arc,
+    sync::{Arc, atomic::Ordering::Relaxed},
     task::{Context, Poll},
     time::Duration,
 };
@@ -14,7 +14,10 @@ use bytes::Bytes;
 use futures_util::{SinkExt, StreamExt, stream};
 use serde::Deserialize;
 use serde_json::Value;
-use tokio::net::TcpStream;
+use tokio::{
+    io::{self, AsyncWriteExt},
+    net::TcpStream,
+};
 use tokio_stream::StreamMap;
 use tokio_tungstenite::{
     WebSocketStream,
@@ -37,7 +40,7 @@ use super::{
 use crate::{
     app::App,
     error::{Error, ErrorCode, Result},
-    graphql::ClientRequest,
+    graphql::{ClientRequest, LARGEST_REQUEST},
     i18n::Language,
 };
 
@@ -57,8 +60,6 @@ const FAREWELL: Duration = Duration::from_secs(2);
 const OPERATIONS: usize = 64;
 /// Frames written before the socket is flushed and read from again.
 const BATCH: usize = 64;
-/// A message larger than a request's body is refused too.
-const MESSAGE: usize = crate::http::BODY;
 /// Per socket. The library's own 128 KiB to read into would be most of a socket's memory.
 const BUFFER: usize = 2048;
 /// What may wait for a line that takes nothing.
@@ -115,8 +116,8 @@ pub async fn serve(app: Arc<App>, socket: Socket, caller: Caller) {
     let language = caller.accept_language.unwrap_or(Language::Sv);
     let wire = Arc::new(Wire::new(socket.stream));
     let config = WebSocketConfig::default()
-        .max_message_size(Some(MESSAGE))
-        .max_frame_size(Some(MESSAGE))
+        .max_message_size(Some(LARGEST_REQUEST))
+        .max_frame_size(Some(LARGEST_REQUEST))
         .read_buffer_size(BUFFER)
         .write_buffer_size(BUFFER)
         .max_write_buffer_size(UNWRITTEN);
@@ -146,7 +147,10 @@ pub async fn serve(app: Arc<App>, socket: Socket, caller: Caller) {
         }
         // Until the line is closed: so the client surely gets the code and not a reset, and its own close is answered.
         while let Some(Ok(_)) = connection.socket.next().await {}
-        connection.wire.hang_up().await?;
+        // What lies unread when a socket closes makes a reset of it, which may overtake what was written last.
+        let end = connection.socket.get_mut();
+        end.shutdown().await?;
+        io::copy(end, &mut io::sink()).await?;
         Ok::<_, tungstenite::Error>(())
     };
     let _ = app.clock.within(FAREWELL, Box::pin(farewell)).await;
@@ -182,7 +186,6 @@ impl Connection {
         loop {
             let woken = poll_fn(|task| {
                 // Most that wakes a socket is something to deliver. Rights that have gone are seen to before anything is written.
-                self.wire.take();
                 if let Poll::Ready((id, out)) = self.poll_operations(task) {
                     return Poll::Ready(Woken::Operation(id, out));
                 }
@@ -227,8 +230,9 @@ impl Connection {
         }
     }
 
-    /// What one of the operations has to say.
+    /// What one of the operations has to say. Until it is on the line nobody else writes.
     fn poll_operations(&mut self, task: &mut Context<'_>) -> Poll<(Arc<str>, Out)> {
+        self.wire.take();
         match self.operations.poll_next_unpin(task) {
             Poll::Ready(Some(next)) => Poll::Ready(next),
             // None: there are no operations.
@@ -370,7 +374,7 @@ impl Connection {
         while let Some((id, out)) = next {
             let frame = match &out {
                 Out::Next(response) => {
-                    self.guest.app.live.figures.deliveries.add(1);
+                    self.guest.app.live.figures.deliveries.fetch_add(1, Relaxed);
                     frame(&id, "next", response)
                 }
                 Out::Error(errors) => frame(&id, "error", errors),

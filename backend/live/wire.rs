@@ -103,22 +103,6 @@ impl Wire {
         position.store(to, Relaxed);
     }
 
-    /// Says that nothing more comes, and takes in and forgets whatever the other end still says until it hangs up, too: what
-    /// lies unread when a socket closes makes a reset of it, which may overtake what was written last.
-    pub async fn hang_up(&self) -> io::Result<()> {
-        SockRef::from(&self.stream).shutdown(Shutdown::Write)?;
-        let mut nowhere = vec![0; 16 * 1024];
-        loop {
-            self.stream.readable().await?;
-            match self.stream.try_read(&mut nowhere) {
-                Ok(0) => return Ok(()),
-                Ok(_) => {}
-                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
-                Err(error) => return Err(error),
-            }
-        }
-    }
-
     fn poll_rest(&self, pen: &mut Pen, task: &mut Context<'_>) -> Poll<io::Result<()>> {
         while !pen.rest.is_empty() {
             let written = ready!(self.poll_try(task, &pen.rest))?;
@@ -173,7 +157,8 @@ impl AsyncWrite for End {
         wire.poll_rest(&mut wire.pen(), task)
     }
 
-    fn poll_shutdown(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<io::Result<()>> {
+    fn poll_shutdown(mut self: Pin<&mut Self>, task: &mut Context<'_>) -> Poll<io::Result<()>> {
+        ready!(self.as_mut().poll_flush(task))?;
         Poll::Ready(SockRef::from(&self.0.stream).shutdown(Shutdown::Write))
     }
 }
@@ -253,10 +238,9 @@ mod tests {
         wire.set(&position, 0);
         assert!(matches!(offered(&wire, b"now", &position), Taken::All));
         assert_eq!(position.load(Relaxed), 1);
-        drop(there.shutdown().await);
-        let (mut heard, end) = (String::new(), wire.hang_up());
-        let (heard_all, hung_up) = tokio::join!(there.read_to_string(&mut heard), end);
-        assert!(heard_all.is_ok() && hung_up.is_ok());
+        End(wire).shutdown().await.unwrap();
+        let mut heard = String::new();
+        there.read_to_string(&mut heard).await.unwrap();
         assert_eq!(heard, "now");
     }
 }
